@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "notes/diagnostic.h"
+#include "notes/result.h"
+#include "notes/text.h"
+#include "notes/vault.h"
+#include "schemas/schema.h"
+#include "schemas/words.h"
+
+namespace inkling {
+
+struct IndexProgress {
+  size_t done = 0;  ///< Notes.
+  size_t total = 0;
+};
+
+struct IndexRequest {
+  std::string vault{};         ///< Absolute path.
+  std::string index_folder{};  ///< Made when missing, mode 0700.
+  SchemaSet schemas{};
+  ScanOptions scan{};
+  Language default_language{};
+  bool rebuild = false;  ///< Into a new generation, swapped in when complete.
+  unsigned threads = 0;  ///< 0: as many as cores.
+  std::function<void(const IndexProgress&)> on_progress{};  ///< Called from one thread, in order.
+  const std::atomic<bool>* cancel = nullptr;  ///< When true: stop at the last commit, kCancelled.
+};
+
+/// A problem with one note, ready to print as "path:line:column: message". Line 0: of the whole
+/// file.
+struct NoteProblem {
+  std::string path{};
+  Position place{.line = 0, .column = 0};
+  Severity severity = Severity::kWarning;
+  std::string message{};
+};
+
+struct IndexReport {
+  uint32_t added = 0;
+  uint32_t modified = 0;
+  uint32_t removed = 0;
+  uint32_t renamed = 0;  ///< Same size and mtime under a new path; not counted as added or removed.
+  uint32_t notes = 0;    ///< In the index now.
+  uint32_t items = 0;
+  bool rebuilt = false;
+  std::string
+      rebuild_reason{};  ///< "", "first index", "asked for", "schema changed", "damaged", ...
+  uint64_t revision = 0;
+  std::vector<NoteProblem> problems{};  ///< Of the notes read in this run, and of the walk.
+};
+
+/// Brings the index to what the vault is now: one walk, one merge, only what changed is read.
+/// Builds anew when there is no index, when it is of another version or schema, or is damaged. At
+/// any moment a reader sees the last commit. kBusy: another process is writing.
+Result<IndexReport> update_index(const IndexRequest& request);
+
+/// Compares the vault with the index without writing; files whose stamp differs, are new or are
+/// gone.
+Result<std::vector<std::string>> changed_notes(const IndexRequest& request);
+
+}  // namespace inkling

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "notes/diagnostic.h"
+#include "query/query.h"
+#include "schemas/schema.h"
+
+namespace inkling {
+
+/// What the meaning of a query depends on besides its text.
+struct ParseContext {
+  const SchemaSet* schemas = nullptr;  ///< Kinds, fields. REQUIRES: not null, outlives the call.
+  std::vector<std::string>
+      properties{};  ///< Folded property keys of the vault, for `status:draft`.
+  Date today{};      ///< In the user's zone.
+};
+
+struct ParsedQuery {
+  Query query{};
+  std::string text{};  ///< The text given, invalid UTF-8 replaced; spans count its bytes.
+  std::vector<Diagnostic> diagnostics{};
+};
+
+inline constexpr size_t kMaxQueryBytes = 64 << 10;  ///< The rest is dropped, with a diagnostic.
+inline constexpr size_t kMaxQueryDepth = 64;        ///< Deeper parentheses are read as text.
+inline constexpr size_t kMaxQueryNodes = 1024;  ///< Later clauses are dropped, with a diagnostic.
+
+/// Total: any bytes give a query and what was wrong with them. Linear in the text.
+[[nodiscard]] ParsedQuery parse_query(std::string_view text, const ParseContext& context);
+
+/// The query with a caret line under each diagnostic, for a person at a terminal.
+[[nodiscard]] std::string render_diagnostics(const ParsedQuery& parsed);
+
+}  // namespace inkling

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// The answer to a search, as plain values: what every front renders (docs/output-format.md is its
+// JSON).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "notes/diagnostic.h"
+#include "notes/text.h"
+#include "notes/vault.h"
+#include "schemas/record.h"
+
+namespace inkling {
+
+enum class Unit : uint8_t { kAuto, kNote, kItem, kSection };
+
+struct Request {
+  std::string query{};
+  Unit by = Unit::kAuto;  ///< kAuto: items when the query asks for a kind, else notes.
+  bool any = false;       ///< Rank by any of the words instead of all of them.
+  uint32_t offset = 0;
+  uint32_t limit = 10;
+  uint32_t passages = 3;                                       ///< Most passages shown per note.
+  std::vector<std::string> facets{};                           ///< "tag", "people:10", "tag:2".
+  std::vector<std::pair<std::string, std::string>> filters{};  ///< Facet name, value.
+  bool as_you_type = false;                                    ///< The last word is a prefix.
+  bool exact_total = true;  ///< Else the total may be a lower bound.
+  bool details = true;      ///< Else hits carry path, score and rank only (trec, paths).
+  Date today{};
+};
+
+/// A piece of the note's own text, and which bytes of it to mark. Never markup.
+struct Snippet {
+  std::string text{};
+  std::vector<Span> highlights{};  ///< Into `text`, ascending, not overlapping.
+};
+
+struct ResultPerson {
+  std::string name{};
+  std::string path{};  ///< Of the person's note, when there is one.
+  std::string role{};
+};
+
+/// An item, or a plain passage (kind "text").
+struct Passage {
+  std::string kind{};
+  Position place{};  ///< Of an item: where its own text starts. Of a passage: its first match.
+  Span source{};     ///< Of the snippet's text in the file.
+  Position end{};    ///< One past the last byte of `source`.
+  uint32_t utf16_start = 0;  ///< 0-based UTF-16 column of `place` on its line.
+  uint32_t utf16_end = 0;    ///< Likewise of `end`.
+  std::vector<std::string> breadcrumb{};
+  Snippet snippet{};
+  std::optional<DateFound> date{};
+  std::vector<ResultPerson> people{};
+  std::vector<std::string> tags{};
+  std::string status{};
+  std::string owner{};
+  std::optional<Date> due{};
+  std::string priority{};
+  uint32_t duplicates = 1;
+  double score = 0;
+};
+
+/// How strictly the hit matches; never mixed within a rank range. In order.
+enum class Tier : uint8_t { kExact, kStem, kPrefix, kSynonym, kSomeWords, kTypo };
+[[nodiscard]] std::string_view to_string(Tier tier);
+
+struct Hit {
+  uint32_t rank = 1;
+  double score = 0;
+  Tier tier = Tier::kExact;
+  Passage passage{};  ///< The item; of a note hit (kind "note") its best place.
+  std::string path{};
+  std::string title{};
+  std::string type{};
+  int64_t mtime_ns = 0;
+  std::vector<Property> properties{};
+  std::vector<Passage> passages{};  ///< Of a note: best first.
+};
+
+struct FacetValue {
+  std::string value{};
+  uint32_t count = 0;
+  bool selected = false;
+  std::string path{};
+  std::vector<FacetValue> children{};
+};
+
+struct Facet {
+  std::string name{};
+  bool exact = true;
+  uint32_t other = 0;  ///< Matches whose values were cut from the list.
+  std::vector<FacetValue> values{};
+};
+
+enum class Freshness : uint8_t { kFresh, kStale, kUnchecked };
+
+struct Suggestion {
+  std::string text{};
+  std::string why{};
+};
+
+struct Results {
+  std::string query{};   ///< As given; invalid UTF-8 replaced.
+  std::string parsed{};  ///< Canonical.
+  std::vector<Diagnostic> diagnostics{};
+  std::string index_path{};
+  uint64_t revision = 0;
+  uint32_t notes = 0;
+  uint32_t items = 0;
+  Freshness freshness = Freshness::kUnchecked;
+  uint32_t checked = 0;    ///< Files compared with the disk.
+  uint32_t changed = 0;    ///< Of these, changed since they were indexed.
+  uint32_t reindexed = 0;  ///< Of these, indexed again before answering.
+  uint64_t total = 0;
+  bool total_exact = true;
+  double took_ms = 0;
+  uint32_t offset = 0;
+  uint32_t limit = 0;
+  std::vector<Hit> hits{};
+  std::vector<Facet> facets{};
+  std::vector<Suggestion> suggestions{};
+  std::vector<std::string>
+      stale{};  ///< Paths left out because the file is no longer what was indexed.
+};
+
+}  // namespace inkling

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// What a note means: the one place where a Note meets the schemas. The indexer stores what comes
+// from here, and a search presents its hits by calling it again on the note's present text, so that
+// what is shown and what was indexed cannot disagree.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "notes/note.h"
+#include "schemas/date.h"
+#include "schemas/schema.h"
+#include "schemas/words.h"
+
+namespace inkling {
+
+/// Where a date was found, strongest first. On disk: do not renumber.
+enum class DateSource : uint8_t { kText, kField, kHeading, kFilename, kFrontmatter, kMtime };
+[[nodiscard]] std::string_view to_string(DateSource source);
+
+struct DateFound {
+  Date date{};
+  DateSource source = DateSource::kMtime;
+};
+
+enum class Role : uint8_t { kMention, kOwner, kDecider, kAttendee, kContact };
+enum class NameSource : uint8_t { kLink, kHandle, kEmail, kField, kColumn, kText };
+
+/// A person as the note names them; who that is in the vault is resolved when asked.
+struct PersonName {
+  std::string name{};    ///< As written: "Ingrid Solberg", "@ana", "Tomas".
+  std::string target{};  ///< The link's target when it is a link, else empty.
+  Role role = Role::kMention;
+  NameSource source = NameSource::kText;
+};
+
+/// A task's or decision's state. "overdue" is open with a due date past: decided when asked.
+enum class Status : uint8_t { kUnset, kOpen, kDone, kCancelled, kCurrent, kSuperseded };
+[[nodiscard]] std::string_view to_string(Status status);  ///< "" for kUnset.
+
+struct Column {
+  std::string name{};
+  std::string value{};
+};
+
+/// The smallest thing worth returning by itself.
+struct Item {
+  uint32_t kind = 0;               ///< Into SchemaSet::kinds.
+  std::string text{};              ///< Own visible text, nested bullets included, '\n' between.
+  std::vector<uint32_t> blocks{};  ///< Into Note::blocks; the first is where it stands. Empty for
+                                   ///< a front matter item.
+  Span source;                     ///< Its own text: first block, after bullet and mark.
+  std::vector<std::string> breadcrumb{};  ///< Headings above it, outermost first.
+  std::optional<DateFound> date{};
+  std::vector<PersonName> people{};
+  std::vector<std::string> tags{};  ///< Its own and its note's, as written.
+  Status status = Status::kUnset;
+  std::string status_text{};  ///< A Status column or field as written; else empty.
+  std::string owner{};        ///< Name as written; also in `people` with Role::kOwner.
+  std::optional<Date> due{};
+  std::string priority{};         ///< "highest" "high" "medium" "low" "lowest", or empty.
+  std::vector<Column> columns{};  ///< Of a table row, in order, empty cells left out.
+  uint32_t duplicates = 1;        ///< Copies in this note, itself included; the first is kept.
+};
+
+struct Records {
+  std::string title{};
+  std::string type{};   ///< A TypeSpec's name, or the `type` property as written, or "".
+  Language language{};  ///< Front matter `lang`, else detected, else "".
+  std::optional<DateFound> date{};
+  std::vector<std::string> tags{};   ///< As written, each once by folded name, in order.
+  std::vector<PersonName> people{};  ///< Of the whole note, each once by folded name.
+  std::vector<Item> items{};         ///< In document order.
+  std::vector<Diagnostic> diagnostics{};
+};
+
+/// What cannot be read off the note's text.
+struct RecordContext {
+  Language default_language{};     ///< The vault's, when a note's own cannot be told.
+  std::optional<Date> modified{};  ///< The file's day; the last resort for dates.
+};
+
+/// Total and deterministic. Linear in the note.
+[[nodiscard]] Records records_from(const Note& note, const SchemaSet& schemas,
+                                   const RecordContext& context = {});
+
+/// The item that a block belongs to, or kNone. `items` as records_from gave them.
+[[nodiscard]] std::vector<uint32_t> items_by_block(const Note& note, const Records& records);
+
+/// One line per item, for goldens: kind, line:column, date (source), status, people, text.
+[[nodiscard]] std::string to_string(const Note& note, const Records& records,
+                                    const SchemaSet& schemas);
+
+}  // namespace inkling

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// What a vault's owner declares: the types of notes, the kinds of items, the fields and how much
+// each weighs, and how all of them are recognised in plain Markdown. Values only; load.h reads the
+// YAML.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace inkling {
+
+/// A named part of a note that can be searched by itself ("title:plan") and that carries a weight.
+struct FieldSpec {
+  std::string name{};                  ///< "title", "alias", "heading", "body", "property", ...
+  std::vector<std::string> aliases{};  ///< Other spellings in queries: "intitle".
+  uint32_t weight = 1;                 ///< Times a word of this field counts (wdf).
+  bool filter = false;                 ///< Has terms of its own, so that `field:word` is fast.
+};
+
+/// How an item of a kind is recognised, and how it is searched.
+struct KindSpec {
+  std::string name{};                   ///< "decision"
+  std::string plural{};                 ///< "decisions"
+  uint32_t weight = 1;                  ///< Of its words in its note.
+  bool task = false;                    ///< Recognised by a check box; has owner, due, priority.
+  bool people = false;                  ///< Its items are people: names in `name_columns`.
+  std::vector<std::string> headings{};  ///< Folded heading texts, all languages: "key decisions".
+  std::vector<std::string> callouts{};  ///< `> [!decision]`
+  std::vector<std::string> prefixes{};  ///< Folded line prefixes: "decision" for "Decision: ...".
+  std::vector<std::string> symbols{};   ///< Leading symbols: "✅ ", "❌ ".
+  std::vector<std::string> fields{};    ///< Inline fields `decision:: ...` and front matter lists.
+  std::vector<std::string> name_columns{};  ///< Folded table columns with the person's name.
+};
+
+/// What a note can be, and how it is recognised; the first match in order wins.
+struct TypeSpec {
+  std::string name{};                  ///< "customer"
+  std::vector<std::string> aliases{};  ///< Other values of the `type` property.
+  std::vector<std::string> tags{};     ///< "type/customer"
+  std::vector<std::string> paths{};    ///< Globs on the path: "people/**".
+};
+
+/// Names that property keys, columns and inline fields go by, folded, per meaning.
+struct MeaningSpec {
+  std::string name{};                ///< "due", "owner", "by", "status", "date", "attendees", ...
+  std::vector<std::string> keys{};   ///< "due", "deadline", "fällig", ...
+  std::vector<std::string> marks{};  ///< "📅"
+};
+
+struct FacetSpec {
+  std::string name{};  ///< "tag"
+  std::string
+      source{};  ///< "tag", "type", "people", "kind", "status", "folder", "month", "property:x"
+  bool hierarchical = false;
+};
+
+/// All declarations in force: the shipped ones, then the vault's own over them.
+struct SchemaSet {
+  std::vector<FieldSpec> fields{};
+  std::vector<KindSpec> kinds{};
+  std::vector<TypeSpec> types{};
+  std::vector<MeaningSpec> meanings{};
+  std::vector<FacetSpec> facets{};
+
+  [[nodiscard]] const KindSpec* kind(std::string_view name) const;
+  [[nodiscard]] const FieldSpec* field(std::string_view name_or_alias) const;
+  [[nodiscard]] const MeaningSpec* meaning(std::string_view name) const;
+};
+
+/// One canonical line per declaration: what the index stores. parse_schema(to_string(s)) == s.
+[[nodiscard]] std::string to_string(const SchemaSet& schemas);
+[[nodiscard]] SchemaSet parse_schema(std::string_view canonical);
+/// Changes when, and only when, the canonical text does (FNV-1a, 64 bits).
+[[nodiscard]] uint64_t fingerprint(const SchemaSet& schemas);
+
+}  // namespace inkling

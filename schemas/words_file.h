@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// The notes' own words, in order, beside Xapian: what phrases, proximity, line:( ), section:( ),
+// item:( ) and exact words are checked against. Codec only: the indexer appends, the query maps.
+//
+// `terms`: for each id from 1 on, one byte length and the folded word. Ids are given in order of
+// first sight, so common words have small ids. `words`: one record per note: varint count of
+// blocks, then per block: field (byte), section, item + 1 (0: none), kind + 1 of that item, count
+// of ids, and the ids, all varints (LEB128). Id 0 is the end of a line inside a block. Records of
+// notes since changed stay as garbage until the next rebuild.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace inkling {
+
+/// What part of a note a block of words is. On disk: do not renumber.
+enum class WordsField : uint8_t {
+  kTitle,
+  kAlias,
+  kName,
+  kProperty,
+  kHeading,
+  kBody,
+  kCode,
+  kComment
+};
+
+inline constexpr uint32_t kLineEnd = 0;  ///< The id that ends a line.
+
+struct WordsBlock {
+  WordsField field = WordsField::kBody;
+  uint32_t section = 0;
+  uint32_t item = 0xFFFFFFFF;  ///< Ordinal into Records::items, or kNone.
+  uint32_t kind = 0xFFFFFFFF;  ///< Of that item, into SchemaSet::kinds, or kNone.
+  std::vector<uint32_t> ids{};
+};
+
+/// Appends one note's record to `out`.
+void encode_words(const std::vector<WordsBlock>& blocks, std::string& out);
+
+/// Nothing when the bytes are not a record. Reuses `out`'s memory.
+[[nodiscard]] bool decode_words(std::string_view record, std::vector<WordsBlock>& out);
+
+}  // namespace inkling
