@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "schemas/words_file.h"
+
+#include <gtest/gtest.h>
+
+#include "schemas/varint.h"
+
+namespace inkling {
+namespace {
+
+constexpr uint32_t kNothing = 0xFFFFFFFF;
+
+std::string hex(std::string_view bytes) {
+  std::string out;
+  for (const char c : bytes) {
+    constexpr char kDigits[] = "0123456789abcdef";
+    out += kDigits[static_cast<unsigned char>(c) >> 4];
+    out += kDigits[static_cast<unsigned char>(c) & 15];
+  }
+  return out;
+}
+
+TEST(Varint, StandsOnDiskAsFrozen) {
+  const std::pair<uint64_t, const char*> rows[] = {{0, "00"},
+                                                   {1, "01"},
+                                                   {127, "7f"},
+                                                   {128, "8001"},
+                                                   {300, "ac02"},
+                                                   {0xFFFFFFFF, "ffffffff0f"},
+                                                   {UINT64_MAX, "ffffffffffffffffff01"}};
+  for (const auto& [value, bytes] : rows) {
+    std::string out;
+    put_varint(value, out);
+    EXPECT_EQ(hex(out), bytes);
+    VarintReader reader(out);
+    EXPECT_EQ(reader.number(), value);
+    EXPECT_TRUE(reader.complete());
+  }
+}
+
+TEST(Varint, RefusesWhatIsCutOrTooLong) {
+  for (const std::string bytes : {"", "\x80", "\xff\xff\xff\xff\xff\xff\xff\xff\xff\x02",
+                                  "\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x01"}) {
+    VarintReader reader(bytes);
+    EXPECT_EQ(reader.number(), 0u);
+    EXPECT_FALSE(reader.ok()) << hex(bytes);
+  }
+  VarintReader wide("\xff\xff\xff\xff\x1f");
+  EXPECT_EQ(wide.number32(), 0u);
+  EXPECT_FALSE(wide.ok());
+  VarintReader text(
+      std::string_view("\x05"
+                       "abc"));
+  EXPECT_EQ(text.text(), "");
+  EXPECT_FALSE(text.ok());
+}
+
+std::vector<WordsBlock> sample_blocks() {
+  return {{.field = WordsField::kTitle, .ids = {1, 2}},
+          {.field = WordsField::kBody, .section = 3, .item = 0, .kind = 4, .ids = {7, 0, 300}},
+          {.field = WordsField::kComment, .section = 200, .item = kNothing, .kind = kNothing}};
+}
+
+TEST(WordsFile, StandsOnDiskAsFrozen) {
+  std::string out;
+  encode_words(sample_blocks(), out);
+  EXPECT_EQ(hex(out),
+            "03"
+            "00"
+            "00"
+            "00"
+            "00"
+            "02"
+            "01"
+            "02"
+            "05"
+            "03"
+            "01"
+            "05"
+            "03"
+            "07"
+            "00"
+            "ac02"
+            "07"
+            "c801"
+            "00"
+            "00"
+            "00");
+}
+
+TEST(WordsFile, GivesBackWhatWasWritten) {
+  std::string out;
+  encode_words(sample_blocks(), out);
+  std::vector<WordsBlock> back(7, WordsBlock{.ids = {9, 9, 9}});
+  ASSERT_TRUE(decode_words(out, back));
+  const std::vector<WordsBlock> sample = sample_blocks();
+  ASSERT_EQ(back.size(), sample.size());
+  for (size_t i = 0; i < back.size(); ++i) {
+    EXPECT_EQ(back[i].field, sample[i].field);
+    EXPECT_EQ(back[i].section, sample[i].section);
+    EXPECT_EQ(back[i].item, sample[i].item);
+    EXPECT_EQ(back[i].kind, sample[i].kind);
+    EXPECT_EQ(back[i].ids, sample[i].ids);
+  }
+}
+
+TEST(WordsFile, RefusesEveryCutAndWhatFollows) {
+  std::string record;
+  encode_words(sample_blocks(), record);
+  std::vector<WordsBlock> blocks;
+  for (size_t size = 0; size < record.size(); ++size) {
+    EXPECT_FALSE(decode_words(std::string_view(record).substr(0, size), blocks)) << size;
+  }
+  EXPECT_FALSE(decode_words(record + "x", blocks));
+}
+
+TEST(WordsFile, RefusesCountsThatTheBytesCannotHold) {
+  std::vector<WordsBlock> blocks;
+  EXPECT_FALSE(decode_words("\xff\xff\xff\xff\x0f", blocks));
+  EXPECT_FALSE(decode_words(std::string("\x01\x05\0\0\0\xff\xff\xff\xff\x0f", 10), blocks));
+  EXPECT_FALSE(decode_words(std::string("\x01\x63\0\0\0\0", 6), blocks)) << "unknown field";
+}
+
+}  // namespace
+}  // namespace inkling
