@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: MIT
+// The script decides where it can; Latin languages are told apart by their commonest words, as they
+// are after folding. A word shared by several languages counts for each, but less.
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <unordered_map>
+
+#include "schemas/chars.h"
+#include "schemas/words.h"
+
+namespace inkling {
+namespace {
+
+constexpr size_t kLookedAt = 4096;    ///< Bytes of a text that decide.
+constexpr double kMinEvidence = 2.0;  ///< Below: too few common words to tell.
+constexpr double kMinLead = 1.3;      ///< Times the runner-up.
+constexpr double kMinShare = 0.06;    ///< Of all words: less is a list of names or code.
+
+struct LatinLanguage {
+  std::string_view code;
+  std::string_view words;
+};
+
+constexpr LatinLanguage kLatin[] = {
+    {"ca",
+     "el la els les de i que en un una per amb es no del dels al va com mes aquest aquesta "
+     "pero tambe son ser ha han ho li seva seu entre fins sobre sense quan molt"},
+    {"da",
+     "og i at det er en til af den de pa som for med der ikke et har jeg var men vi blev fra "
+     "han kan efter sig om eller skal vil havde hvor ogsaa ogsa mig blive naar nar mellem"},
+    {"de",
+     "der die und in den von zu das mit sich des auf fur ist im dem nicht ein eine als auch "
+     "es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem uber "
+     "einen so zum war haben nur oder aber vor zur bis mehr durch wir ich"},
+    {"en",
+     "the of and to in a is that for it was on with as be by this are from at or an not have "
+     "which but his they were has we can will their would you your if when been what there "
+     "its who how do should all into than our"},
+    {"es",
+     "de la que el en y a los se del las un por con no una su para es al lo como mas pero "
+     "sus le ya o fue este ha si porque esta son entre cuando muy sin sobre ser tiene "
+     "tambien hasta hay donde desde todo nos durante"},
+    {"eu",
+     "eta da ez bat du ere zen dira baina izan dute egin hau beste edo den zuen oso bere "
+     "hori duen ziren dago"},
+    {"fi",
+     "ja on ei se etta oli han mutta ovat tai kun myos kuin joka mita jos niin sen siita "
+     "hanen tama voi ole olla ollut olivat mukaan nyt jotka jossa vain viela sina mina"},
+    {"fr",
+     "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce "
+     "il sont avec ou son aux d l s c n qu mais comme on sa cette ses etre ont fait elle "
+     "leur deux nous vous tout entre etait apres"},
+    {"ga", "agus an na ar go is ag le de do ata bhi leis sa ach mar sin nach raibh gur aon seo"},
+    {"hu",
+     "a az es hogy nem is egy ez meg volt de csak van ha mint el mar azt vagy be lesz lehet "
+     "minden kell ki mert ezt sem aki amely majd hogyan szerint"},
+    {"id",
+     "yang dan di ini itu dengan untuk dari dalam tidak akan pada juga ke adalah oleh ada "
+     "bisa saya kami atau sebagai karena telah lebih"},
+    {"it",
+     "di e il la che in un a per una con non sono del si da al le della i dei nel alla piu "
+     "anche come lo se gli ha ma delle o su era l d dell all questo questa nella essere tra "
+     "fu dal degli"},
+    {"lt",
+     "ir yra kad i is su buvo kaip bet ar ne tai o nuo jis apie iki del per kuri buti po "
+     "taip jo savo kurie jau"},
+    {"nl",
+     "de van het een en in is dat op te zijn met voor die niet aan er om ook als dan maar "
+     "door bij wordt werd uit nog naar heeft was hij ze kan tot over deze worden meer"},
+    {"no",
+     "og i det er en til av den pa som for med ikke et har jeg var men vi ble fra han kan "
+     "etter seg om eller skal vil hadde hvor ogsa meg mellom bli nar mot ut noe"},
+    {"pl",
+     "i w na z do sie nie to jest ze o jak a po od za ale przez dla byl co tak czy oraz "
+     "jego przy tym bylo ich tylko jako ktory ktore"},
+    {"pt",
+     "de a o que e do da em um para com nao uma os no se na por mais as dos como mas ao ele "
+     "das a seu sua ou foi quando muito nos ja tambem so pelo pela ate isso entre era depois "
+     "sem mesmo aos sao"},
+    {"ro",
+     "de si in a la cu pe nu o din care este un ca mai se pentru au fost sau ale al prin "
+     "lui dar sunt dupa fi intre cel sa aceasta acest fiind"},
+    {"sv",
+     "och i att det som en pa ar av for med den till inte har de ett om var jag men sig fran "
+     "vi sa kan nar han efter eller skulle hade ska mot vid ocksa under blev mellan vara"},
+    {"tr",
+     "ve bir bu da de icin ile olarak cok daha gibi olan en ne ama kadar sonra var degil o "
+     "her ancak ya mi veya oldu olan olduğu oldugu tarafindan"},
+    {"vi", "va la cua co trong cac cho mot nhung khong voi duoc nguoi da nay den khi tu ve"},
+};
+constexpr size_t kLatinCount = std::size(kLatin);
+
+/// The letters that tell languages of one script apart.
+struct Letters {
+  char32_t first, last;
+  uint8_t script;
+};
+enum Script : uint8_t {
+  kLatinScript,
+  kGreek,
+  kCyrillic,
+  kArmenian,
+  kHebrew,
+  kArabic,
+  kDevanagari,
+  kBengali,
+  kGurmukhi,
+  kGujarati,
+  kTamil,
+  kTelugu,
+  kKannada,
+  kMalayalam,
+  kSinhala,
+  kThai,
+  kLao,
+  kMyanmar,
+  kGeorgian,
+  kHangul,
+  kKhmer,
+  kKana,
+  kHan,
+  kScripts
+};
+constexpr Letters kRanges[] = {
+    {0x0041, 0x024F, kLatinScript}, {0x0370, 0x03FF, kGreek},     {0x0400, 0x052F, kCyrillic},
+    {0x0531, 0x058F, kArmenian},    {0x0590, 0x05FF, kHebrew},    {0x0600, 0x077F, kArabic},
+    {0x0900, 0x097F, kDevanagari},  {0x0980, 0x09FF, kBengali},   {0x0A00, 0x0A7F, kGurmukhi},
+    {0x0A80, 0x0AFF, kGujarati},    {0x0B80, 0x0BFF, kTamil},     {0x0C00, 0x0C7F, kTelugu},
+    {0x0C80, 0x0CFF, kKannada},     {0x0D00, 0x0D7F, kMalayalam}, {0x0D80, 0x0DFF, kSinhala},
+    {0x0E00, 0x0E7F, kThai},        {0x0E80, 0x0EFF, kLao},       {0x1000, 0x109F, kMyanmar},
+    {0x10A0, 0x10FF, kGeorgian},    {0x1100, 0x11FF, kHangul},    {0x1780, 0x17FF, kKhmer},
+    {0x1E00, 0x1EFF, kLatinScript}, {0x1F00, 0x1FFF, kGreek},     {0x3040, 0x30FF, kKana},
+    {0x3130, 0x318F, kHangul},      {0x3400, 0x9FFF, kHan},       {0xAC00, 0xD7AF, kHangul},
+    {0xFB50, 0xFDFF, kArabic},      {0xFE70, 0xFEFE, kArabic},    {0x20000, 0x3FFFD, kHan},
+};
+constexpr std::string_view kOfScript[kScripts] = {"",   "el", "ru", "hy", "he", "ar", "hi", "bn",
+                                                  "pa", "gu", "ta", "te", "kn", "ml", "si", "th",
+                                                  "lo", "my", "ka", "ko", "km", "ja", "zh"};
+
+struct Counts {
+  std::array<size_t, kScripts> script{};
+  // Letters by which languages of one script are told apart.
+  size_t ukrainian = 0, belarusian = 0, russian = 0, serbian = 0, macedonian = 0, hard_sign = 0;
+  size_t persian = 0, urdu = 0;
+};
+
+void count_letter(char32_t c, Counts& counts) {
+  static constexpr std::u32string_view kUkrainian = U"іїєґІЇЄҐ", kRussian = U"ыэёЫЭЁ",
+                                       kSerbian = U"јљњћђџЈЉЊЋЂЏ", kMacedonian = U"ѓќѕЃЌЅ",
+                                       kPersian = U"پچژگ", kUrdu = U"ٹڈڑےںھہ";
+  const auto has = [c](std::u32string_view set) {
+    return set.find(c) != std::u32string_view::npos ? size_t{1} : size_t{0};
+  };
+  if (c >= 0x0400 && c <= 0x052F) {
+    counts.ukrainian += has(kUkrainian);
+    counts.russian += has(kRussian);
+    counts.serbian += has(kSerbian);
+    counts.macedonian += has(kMacedonian);
+    counts.belarusian += has(U"ўЎ");
+    counts.hard_sign += has(U"ъЪ");
+  } else if (c >= 0x0600 && c <= 0x077F) {
+    counts.persian += has(kPersian);
+    counts.urdu += has(kUrdu);
+  }
+}
+
+Counts count_letters(std::string_view text) {
+  Counts counts;
+  for (size_t at = 0; at < text.size();) {
+    const Decoded next = decode(text, at);
+    at += next.size;
+    if (next.c < 0x80) {
+      if (std::isalpha(static_cast<int>(next.c))) ++counts.script[kLatinScript];
+      continue;
+    }
+    const auto* const range = std::find_if(
+        std::begin(kRanges), std::end(kRanges),
+        [&](const Letters& letters) { return letters.first <= next.c && next.c <= letters.last; });
+    if (range == std::end(kRanges)) continue;
+    // One Han character says as much as three letters, one kana or syllable as two.
+    counts.script[range->script] += range->script == kHan ? 3 : range->script >= kHangul ? 2 : 1;
+    count_letter(next.c, counts);
+  }
+  return counts;
+}
+
+Language cyrillic(const Counts& counts) {
+  if (counts.belarusian > 0 && counts.russian > 0) return "be";
+  if (counts.macedonian > counts.russian && counts.ukrainian == 0) return "mk";
+  if (counts.serbian > counts.russian && counts.ukrainian == 0) return "sr";
+  if (counts.ukrainian > counts.russian) return "uk";
+  if (counts.russian == 0 && counts.hard_sign > 0) return "bg";
+  return "ru";
+}
+
+Language arabic(const Counts& counts) {
+  if (counts.urdu > 0) return "ur";
+  return counts.persian * 50 > counts.script[kArabic] ? "fa" : "ar";
+}
+
+using WordTable = std::unordered_map<std::string_view, std::vector<uint8_t>>;
+
+const WordTable& common_words() {
+  static const WordTable table = [] {
+    WordTable words;
+    for (size_t i = 0; i < kLatinCount; ++i) {
+      std::string_view rest = kLatin[i].words;
+      while (!rest.empty()) {
+        const size_t blank = std::min(rest.find(' '), rest.size());
+        std::vector<uint8_t>& of_word = words[rest.substr(0, blank)];
+        const auto language = static_cast<uint8_t>(i);
+        if (of_word.empty() || of_word.back() != language) of_word.push_back(language);
+        rest.remove_prefix(std::min(blank + 1, rest.size()));
+      }
+    }
+    return words;
+  }();
+  return table;
+}
+
+Language latin(std::string_view text) {
+  Tokenizer tokenizer;
+  const std::vector<Word>& words = tokenizer.words(text);
+  std::array<double, kLatinCount> scores{};
+  for (const Word& word : words) {
+    const auto found = common_words().find(word.folded);
+    if (found == common_words().end()) continue;
+    for (const uint8_t language : found->second) {
+      scores[language] += 1.0 / static_cast<double>(found->second.size());
+    }
+  }
+  const auto best = std::max_element(scores.begin(), scores.end());
+  const double score = *best;
+  *best = 0;
+  const double second = *std::max_element(scores.begin(), scores.end());
+  const bool clear = score >= kMinEvidence && score >= kMinLead * second &&
+                     score >= kMinShare * static_cast<double>(words.size());
+  return clear ? Language(kLatin[best - scores.begin()].code) : Language();
+}
+
+}  // namespace
+
+Language detect_language(std::string_view visible) {
+  const std::string_view text = visible.substr(0, kLookedAt);
+  Counts counts = count_letters(text);
+  // Japanese is told by its kana, however few: Chinese has none.
+  if (counts.script[kKana] * 12 > counts.script[kHan]) {
+    counts.script[kKana] += counts.script[kHan];
+    counts.script[kHan] = 0;
+  }
+  const auto most = std::max_element(counts.script.begin(), counts.script.end());
+  if (*most == 0) return {};
+  switch (most - counts.script.begin()) {
+    case kLatinScript:
+      return latin(text);
+    case kCyrillic:
+      return cyrillic(counts);
+    case kArabic:
+      return arabic(counts);
+    default:
+      return Language(kOfScript[most - counts.script.begin()]);
+  }
+}
+
+Language parse_language(std::string_view text) {
+  struct Named {
+    std::string_view name, code;
+  };
+  static constexpr Named kNames[] = {
+      {"arabic", "ar"},     {"basque", "eu"},     {"bulgarian", "bg"}, {"catala", "ca"},
+      {"catalan", "ca"},    {"chinese", "zh"},    {"czech", "cs"},     {"danish", "da"},
+      {"dansk", "da"},      {"deutsch", "de"},    {"dutch", "nl"},     {"english", "en"},
+      {"espanol", "es"},    {"finnish", "fi"},    {"francais", "fr"},  {"french", "fr"},
+      {"german", "de"},     {"greek", "el"},      {"hebrew", "he"},    {"hindi", "hi"},
+      {"hungarian", "hu"},  {"indonesian", "id"}, {"irish", "ga"},     {"italian", "it"},
+      {"italiano", "it"},   {"japanese", "ja"},   {"korean", "ko"},    {"lithuanian", "lt"},
+      {"magyar", "hu"},     {"nederlands", "nl"}, {"norsk", "no"},     {"norwegian", "no"},
+      {"persian", "fa"},    {"polish", "pl"},     {"polski", "pl"},    {"portugues", "pt"},
+      {"portuguese", "pt"}, {"romana", "ro"},     {"romanian", "ro"},  {"russian", "ru"},
+      {"spanish", "es"},    {"suomi", "fi"},      {"svenska", "sv"},   {"swedish", "sv"},
+      {"tamil", "ta"},      {"thai", "th"},       {"turkce", "tr"},    {"turkish", "tr"},
+      {"ukrainian", "uk"},  {"vietnamese", "vi"}, {"中文", "zh"},      {"日本語", "ja"},
+      {"русский", "ru"},    {"한국어", "ko"}};
+  const std::string folded = fold(text);
+  for (const Named& named : kNames) {
+    if (named.name == folded) return Language(named.code);
+  }
+  const std::string code = folded.substr(0, folded.find_first_of("-_"));
+  const bool letters =
+      std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return code.size() == 2 && letters ? code : Language();
+}
+
+}  // namespace inkling

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include <xapian.h>
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "schemas/words.h"
+
+namespace inkling {
+namespace {
+
+constexpr size_t kMaxCachedStems = 1 << 16;  ///< Rarer words are stemmed each time.
+
+struct StemmedLanguage {
+  std::string_view code;
+  std::string_view xapian;
+  bool folds_first;  ///< The stemmer works better on, or needs, words without accents.
+};
+
+constexpr StemmedLanguage kStemmed[] = {
+    {"ar", "arabic", true},     {"ca", "catalan", false},   {"da", "danish", false},
+    {"de", "german", false},    {"en", "english", true},    {"es", "spanish", false},
+    {"eu", "basque", true},     {"fi", "finnish", false},   {"fr", "french", false},
+    {"ga", "irish", false},     {"hu", "hungarian", false}, {"hy", "armenian", false},
+    {"id", "indonesian", true}, {"it", "italian", false},   {"lt", "lithuanian", false},
+    {"nb", "norwegian", false}, {"ne", "nepali", false},    {"nl", "dutch", false},
+    {"nn", "norwegian", false}, {"no", "norwegian", false}, {"pt", "portuguese", false},
+    {"ro", "romanian", false},  {"ru", "russian", true},    {"sv", "swedish", false},
+    {"ta", "tamil", false},     {"tr", "turkish", false},
+};
+
+const StemmedLanguage* find_language(std::string_view code) {
+  const auto* const found = std::find_if(std::begin(kStemmed), std::end(kStemmed),
+                                         [&](const auto& known) { return known.code == code; });
+  return found == std::end(kStemmed) ? nullptr : found;
+}
+
+}  // namespace
+
+struct Stemmer::Cache {
+  const StemmedLanguage* language = nullptr;
+  Xapian::Stem stem{};
+  std::unordered_map<std::string_view, std::string_view> stems{};
+  Arena text{};
+  std::string latest{};
+  std::string buffer{};
+};
+
+Stemmer::Stemmer(const Language& language) : cache_(std::make_unique<Cache>()) {
+  cache_->language = find_language(language);
+  if (cache_->language) cache_->stem = Xapian::Stem(std::string(cache_->language->xapian));
+}
+Stemmer::~Stemmer() = default;
+Stemmer::Stemmer(Stemmer&&) noexcept = default;
+Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
+
+std::string_view Stemmer::stem(const Word& word) {
+  Cache& cache = *cache_;
+  if (word.kind != WordKind::kWord || !cache.language) return word.folded;
+  const std::string_view form = cache.language->folds_first ? word.folded : word.lower;
+  const auto known = cache.stems.find(form);
+  if (known != cache.stems.end()) return known->second;
+  cache.buffer.assign(form);
+  cache.latest = cache.stem(cache.buffer);
+  if (!cache.language->folds_first) cache.latest = fold(cache.latest);
+  if (cache.latest.empty()) cache.latest.assign(word.folded);
+  if (cache.stems.size() >= kMaxCachedStems) return cache.latest;
+  return cache.stems.emplace(cache.text.store(form), cache.text.store(cache.latest)).first->second;
+}
+
+const std::vector<Language>& stemmed_languages() {
+  static const std::vector<Language> codes = [] {
+    std::vector<Language> all;
+    for (const StemmedLanguage& known : kStemmed) all.emplace_back(known.code);
+    return all;
+  }();
+  return codes;
+}
+
+}  // namespace inkling
