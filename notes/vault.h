@@ -28,22 +28,27 @@ struct FileProblem {
 struct Scan {
   std::vector<FileStamp> files{};  ///< Notes, sorted by path bytewise, each path once.
   std::vector<FileProblem> problems{};
+  /// What the set of paths depends on: the folders walked ("" is the root; size 0) and the ignore
+  /// files read. While changed_stamps() finds none of them changed, no note was added or removed.
+  std::vector<FileStamp> shape{};
 };
 
 struct ScanOptions {
   std::vector<std::string> ignore{};  ///< Extra .gitignore lines, from configuration.
-  bool hidden = false;  ///< Also enter hidden folders (never .git, .obsidian, .trash).
+  bool hidden = false;  ///< Also hidden folders and files (never .git, .obsidian, .trash, ...).
 };
 
 inline constexpr uint64_t kMaxNoteBytes = 64ull << 20;  ///< Larger files are reported, not read.
 
 /// All notes (*.md, *.markdown, any case) below `root` that no rule ignores: .git .obsidian .trash
-/// .inkling node_modules and hidden folders; .gitignore, .ignore and .inklingignore at every level.
-/// Symbolic links are followed inside the vault only, each file once. Fails only when `root` itself
-/// cannot be read. One stat per note, no content is read.
+/// .inkling node_modules, hidden folders and files; .gitignore, .ignore and .inklingignore at every
+/// level: the deeper file wins, in one folder the later of these three, over all
+/// ScanOptions::ignore. Symbolic links are followed inside the vault only, each file once. Fails
+/// only when `root` itself cannot be read. One stat per note, no content is read.
 Result<Scan> scan_vault(const std::string& root, const ScanOptions& options = {});
 
-/// Which rule keeps `path` out of the vault: "ignored by .gitignore:3: *.tmp", or "" when none.
+/// Which rule keeps `path` out of the vault: "ignored by .gitignore:3: *.tmp", or "" when none. The
+/// path is relative to `root`; kNotFound when no rule speaks about it and there is no such file.
 Result<std::string> why_ignored(const std::string& root, std::string_view path,
                                 const ScanOptions& options = {});
 
@@ -69,6 +74,12 @@ Result<NoteFile> read_note(const std::string& root, const std::string& path);
 
 /// The file's present stamp, or kNotFound.
 Result<FileStamp> stamp_of(const std::string& root, const std::string& path);
+
+/// Indices, ascending, of the stamps that are no longer true: changed, gone or unreadable. Takes
+/// files and folders (Scan::files, Scan::shape); much faster than a walk. Fails only when `root`
+/// itself cannot be read.
+Result<std::vector<size_t>> changed_stamps(const std::string& root,
+                                           const std::vector<FileStamp>& known);
 
 /// The nearest folder upward from `folder` that holds .inkling, .obsidian, .git or .zk; absolute.
 Result<std::string> find_vault(const std::string& folder);
