@@ -26,10 +26,16 @@ struct KindSpec {
   uint32_t weight = 1;                  ///< Of its words in its note.
   bool task = false;                    ///< Recognised by a check box; has owner, due, priority.
   bool people = false;                  ///< Its items are people: names in `name_columns`.
+  bool decision = false;                ///< Has deciders, is current until superseded.
+  bool paragraphs = false;              ///< A paragraph under one of its headings is an item too.
   std::vector<std::string> headings{};  ///< Folded heading texts, all languages: "key decisions".
+  std::vector<std::string> sections{};  ///< Folded headings of which the whole section is one item
+                                        ///< when it starts with a paragraph: "decision".
   std::vector<std::string> callouts{};  ///< `> [!decision]`
   std::vector<std::string> prefixes{};  ///< Folded line prefixes: "decision" for "Decision: ...".
   std::vector<std::string> symbols{};   ///< Leading symbols: "✅ ", "❌ ".
+  std::vector<std::string> tags{};      ///< Folded tags that make a line an item: "decision".
+  std::vector<std::string> columns{};   ///< Folded table columns that make rows items: "decision".
   std::vector<std::string> fields{};    ///< Inline fields `decision:: ...` and front matter lists.
   std::vector<std::string> name_columns{};  ///< Folded table columns with the person's name.
 };
@@ -44,9 +50,22 @@ struct TypeSpec {
 
 /// Names that property keys, columns and inline fields go by, folded, per meaning.
 struct MeaningSpec {
-  std::string name{};                ///< "due", "owner", "by", "status", "date", "attendees", ...
-  std::vector<std::string> keys{};   ///< "due", "deadline", "fällig", ...
-  std::vector<std::string> marks{};  ///< "📅"
+  std::string name{};                  ///< "due", "owner", "by", "status", "date", "attendees", ...
+  std::vector<std::string> keys{};     ///< "due", "deadline", "fällig", ...
+  std::vector<std::string> marks{};    ///< "📅"
+  std::vector<std::string> phrases{};  ///< Folded words in prose before the value. due: "by",
+                                       ///< "until"; date: "on", "am"; by: "decided by"; owner:
+                                       ///< "assigned to"; superseded_by: "replaced by".
+};
+
+/// A value of the meanings "status" and "priority", whatever it is written as.
+struct ValueSpec {
+  std::string of{};    ///< "status"
+  std::string name{};  ///< status: "open" "done" "cancelled" "current" "superseded"; priority:
+                       ///< "highest" "high" "medium" "low" "lowest".
+  std::vector<std::string> words{};   ///< Folded: "done", "erledigt", "closed"; "high", "p1".
+  std::vector<std::string> marks{};   ///< Of check boxes: "x", "-"; of priorities: "⏫", "!!".
+  std::vector<std::string> starts{};  ///< First words of a line, case as here: "TODO", "DONE".
 };
 
 struct FacetSpec {
@@ -62,6 +81,7 @@ struct SchemaSet {
   std::vector<KindSpec> kinds{};
   std::vector<TypeSpec> types{};
   std::vector<MeaningSpec> meanings{};
+  std::vector<ValueSpec> values{};
   std::vector<FacetSpec> facets{};
 
   [[nodiscard]] const KindSpec* kind(std::string_view name) const;
