@@ -15,24 +15,31 @@
 namespace inkling {
 
 enum class Op : uint8_t {
-  kAll,      ///< `*` or the empty query: everything.
-  kNothing,  ///< Matches nothing (a refused date, an empty group that was asked for).
-  kAnd,
+  kAll,      ///< `*` or the empty query: everything. Only alone, or inside kOr, kScope, kNot.
+  kNothing,  ///< Matches nothing: all there was is a refused clause (see the diagnostics).
+  kAnd,      ///< Two children or more, none of them kAnd. Likewise kOr.
   kOr,
   kNot,     ///< One child.
-  kText,    ///< Text as typed, one blank-free token: "OC-41252"; several words = a phrase of them.
-  kPhrase,  ///< "text in quotes", `slop` extra words allowed when > 0 ("a b"~5).
+  kMust,    ///< +x: one child. Must match even when a search ranks by any of the words.
+  kNear,    ///< a NEAR/5 b: children (words, phrases, kOr of them) at most `slop` words apart;
+            ///< `exact` = in this order (ADJ/5).
+  kText,    ///< Text as typed, one blank-free token: "OC-41252", "C++", "https://x.y/z". Several
+            ///< words = a phrase of them; none (":)") = look for nothing, match everything.
+  kPhrase,  ///< "text in quotes", `slop` extra words allowed when > 0 ("a b"~5). `exact` as kExact.
   kPrefix,  ///< text*
   kExact,   ///< =text: neither stemmed nor accent-folded; ignores case.
   kFuzzy,   ///< text~ or text~2: `edits`.
   kRegex,   ///< /text/ with `flags`.
-  kScope,   ///< line:( ) section:( ) block:( ) item:( ) decision:( ): one child, inside one `name`.
+  kScope,   ///< line:( ) block:( ) section:( ) item:( ), a kind decision:( ), or task-todo:( ),
+            ///< task-done:( ): one child, all inside one `name`. Child kAll = there is one.
   kField,   ///< title:( ) body:( ): the child's words are looked for in `name` only. One child.
-  kTag,     ///< tag:a (with children) or tag:=a (`exact`).
-  kValue,  ///< A value filter: `name` is type kind path file folder lang is has no links linkedfrom
-           ///< people by assignee ...; `text` the value as typed.
-  kProperty,  ///< [name], [name:text] with `compare`; text "null" unquoted = has none.
-  kDate,      ///< `name` is date created modified due ...: from `from` to `to`, both inclusive.
+  kTag,     ///< tag:a (with children) or tag:=a (`exact`); `compare` kEqual, kPrefix, kRegex.
+  kValue,   ///< A filter on one value: `name` is a canonical name of operators.h whose shape is
+            ///< kValue; `text` the value as typed, `compare` kEqual, kPrefix or kRegex, `exact` =
+            ///< the whole value (path:=x). In path, file and folder a `*` in `text` is a wildcard.
+  kProperty,  ///< [name:text] with `compare`; kExists is [name], kNull is [name:null].
+  kDate,      ///< `name` is date created modified due ...: from `from` to `to`, both inclusive, at
+              ///< least one given.
   kCase,      ///< match-case:( ) or ignore-case:( ): one child; `exact` = case matters.
 };
 
@@ -43,7 +50,9 @@ enum class Compare : uint8_t {
   kGreater,
   kGreaterEqual,
   kPrefix,
-  kRegex
+  kRegex,   ///< With `flags`.
+  kExists,  ///< The key is there, whatever its value.
+  kNull     ///< The key is there without a value.
 };
 
 struct Query {
@@ -53,16 +62,19 @@ struct Query {
   std::vector<Query> children{};
   Compare compare = Compare::kEqual;
   bool exact = false;
-  int slop = 0;                ///< kPhrase.
+  int slop = 0;                ///< kPhrase, kNear.
   int edits = 0;               ///< kFuzzy; 0 = by length.
-  std::string flags{};         ///< kRegex.
+  std::string flags{};         ///< Of a regex: "i", "m", "s", in this order.
   std::optional<Date> from{};  ///< kDate; nothing = open.
   std::optional<Date> to{};
   Span span{};
-  friend bool operator==(const Query&, const Query&) = default;
 };
 
-/// Canonical query text: parsing it gives an equal tree (but for spans).
+/// The same question: spans do not count.
+[[nodiscard]] bool operator==(const Query& left, const Query& right);
+
+/// Canonical query text: parsing it gives an equal tree and no diagnostics. REQUIRES: a tree as
+/// parse_query gives it.
 [[nodiscard]] std::string to_string(const Query& query);
 
 /// "(and (text blob) (tag customer/halden))", for tests and --explain.
