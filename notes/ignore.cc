@@ -217,8 +217,9 @@ IgnoreFile parse_ignore_file(std::string path, std::string_view text) {
 }
 
 const IgnoreRule* deciding_rule(const IgnoreFile& file, std::string_view path, bool is_folder) {
-  const size_t folder = file.path.rfind('/');
-  if (folder != kNowhere) path.remove_prefix(folder + 1);
+  const std::string_view folder = std::string_view(file.path).substr(0, file.path.rfind('/') + 1);
+  if (!path.starts_with(folder)) return nullptr;
+  path.remove_prefix(folder.size());
   const std::string_view name = path.substr(path.rfind('/') + 1);
   for (auto rule = file.rules.rbegin(); rule != file.rules.rend(); ++rule) {
     if ((is_folder || !rule->folders_only) && matches(*rule, path, name)) return &*rule;

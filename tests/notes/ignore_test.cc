@@ -114,6 +114,7 @@ TEST(IgnoreFile, HoldsBelowItsOwnFolder) {
   const IgnoreFile file = parse_ignore_file("a/b/.ignore", "/x.md\n");
   EXPECT_NE(deciding_rule(file, "a/b/x.md", false), nullptr);
   EXPECT_EQ(deciding_rule(file, "a/b/c/x.md", false), nullptr);
+  EXPECT_EQ(deciding_rule(file, "x.md", false), nullptr);
 }
 
 TEST(IgnoreFile, NamesTheLineThatDecides) {
