@@ -135,11 +135,14 @@ std::string_view without_trailing_blanks(std::string_view line) {
   return line;
 }
 
+/// Two stars or more between slashes are "**".
 std::vector<std::string> split_at_slashes(std::string_view pattern) {
   std::vector<std::string> segments;
   while (true) {
     const size_t slash = pattern.find('/');
-    segments.emplace_back(pattern.substr(0, slash));
+    const std::string_view name = pattern.substr(0, slash);
+    const bool only_stars = name.size() > 1 && name.find_first_not_of('*') == kNowhere;
+    segments.emplace_back(only_stars ? "**" : name);
     if (slash == kNowhere) return segments;
     pattern.remove_prefix(slash + 1);
   }

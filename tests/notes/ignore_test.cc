@@ -63,6 +63,7 @@ TEST(IgnoreFile, DecidesAsGitDoes) {
       {"a/**/b/**/c", "a/x/b/y/b/z/c", true},
       {"a/**/b/**/c", "a/x/y/c", false},
       {"**/**/x", "a/x", true},
+      {"a/***/z.md", "a/b/c/z.md", true},
       {"**", "a/b", true},
       {"a**.md", "abc.md", true},
       {"/a**.md", "ab/c.md", false},
