@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "indexer/generation.h"
+#include "indexer/run.h"
+
+namespace inkling {
+
+inline constexpr size_t kSegmentNotes = 500;           ///< Per scratch database.
+inline constexpr uint64_t kSegmentBytes = 4ull << 20;  ///< Of their text: bounds memory.
+inline constexpr size_t kMaxMerged = 64;               ///< Scratch databases open at once.
+
+/// Builds all notes of run.scan into the empty generation `paths`, with `epoch`. The vault is cut
+/// into segments of consecutive notes; each thread writes one segment at a time into small scratch
+/// databases, which Xapian fills much faster than one large one, and these are then merged. On an
+/// error or cancellation the generation is worthless; it was never in force.
+Outcome build_generation(Run& run, const IndexPaths& paths, uint64_t epoch);
+
+}  // namespace inkling

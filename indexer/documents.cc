@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+#include "indexer/documents.h"
+
+#include <algorithm>
+
+#include "indexer/filters.h"
+#include "indexer/names.h"
+#include "schemas/layout.h"
+
+namespace inkling {
+namespace {
+
+constexpr const char* kFallbackLanguage = "en";  ///< Of notes too short to tell theirs.
+constexpr size_t kMaxPieceBytes = 1 << 16;       ///< Tokenized at once: bounds memory.
+
+WordsField field_of(const Block& block) {
+  switch (block.kind) {
+    case BlockKind::kHeading:
+      return WordsField::kHeading;
+    case BlockKind::kCode:
+    case BlockKind::kMath:
+      return WordsField::kCode;
+    case BlockKind::kComment:
+      return WordsField::kComment;
+    default:
+      return WordsField::kBody;
+  }
+}
+
+/// Title and aliases have fields of their own.
+bool is_named_elsewhere(const Property& property) {
+  const std::string key = fold(property.key);
+  return key == "title" || key == "alias" || key == "aliases";
+}
+
+/// The first piece of a line: all of it, or of a very long one up to the last blank in reach.
+std::string_view next_piece(std::string_view line) {
+  if (line.size() <= kMaxPieceBytes) return line;
+  const size_t blank = line.rfind(' ', kMaxPieceBytes);
+  if (blank != std::string_view::npos && blank > 0) return line.substr(0, blank);
+  size_t end = kMaxPieceBytes;
+  while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
+  return line.substr(0, end > 0 ? end : kMaxPieceBytes);
+}
+
+}  // namespace
+
+/// What is known while one note is described.
+struct Describer::Work {
+  const NoteInput& input;
+  Lexicon& lexicon;
+  std::vector<uint32_t> item_of_block{};
+  NoteDrafts drafts{};
+  std::vector<uint32_t> title_stems{};
+  std::vector<uint32_t> alias_stems{};
+  std::vector<uint32_t> heading_stems{};
+  const std::vector<std::string>* headings = nullptr;  ///< Whose stems heading_stems are.
+};
+
+Describer::Describer(const SchemaSet& schemas, WordsWriter& ids)
+    : schemas_(&schemas), weights_(schemas), lexicons_(ids) {}
+
+NoteDrafts Describer::describe(const NoteInput& input) {
+  const Language language =
+      input.records.language.empty() ? Language(kFallbackLanguage) : input.records.language;
+  Work work{.input = input,
+            .lexicon = lexicons_.of(language),
+            .item_of_block = items_by_block(input.note, input.records)};
+  work.drafts.language = language;
+  work.drafts.items.resize(input.records.items.size());
+  add_blocks(work);
+  drain_words(work);
+  add_stems(work, input.records.title, work.title_stems);
+  for (const std::string& alias : input.note.aliases) add_stems(work, alias, work.alias_stems);
+  for (uint32_t i = 0; i < work.drafts.items.size(); ++i) add_item_words(work, i);
+  add_filters(input, *schemas_, work.item_of_block, work.drafts);
+  sort_terms(work.drafts.note);
+  for (Draft& item : work.drafts.items) sort_terms(item);
+  return std::move(work.drafts);
+}
+
+void Describer::add_blocks(Work& work) {
+  const Note& note = work.input.note;
+  add_text(work, {.field = WordsField::kTitle}, work.input.records.title);
+  for (const std::string& alias : note.aliases) {
+    add_text(work, {.field = WordsField::kAlias}, alias);
+  }
+  add_text(work, {.field = WordsField::kName}, file_stem(note.path));
+  for (const Property& property : note.properties) {
+    if (property.block != kNone || is_named_elsewhere(property)) continue;
+    add_text(work, {.field = WordsField::kProperty}, property.text);
+  }
+  for (size_t i = 0; i < note.blocks.size(); ++i) {
+    const Block& block = note.blocks[i];
+    Part part{.field = field_of(block), .section = block.section};
+    part.item = work.item_of_block[i];
+    if (part.item != kNone) part.kind = work.input.records.items[part.item].kind;
+    add_text(work, part, block.visible.of(note.visible));
+  }
+}
+
+void Describer::add_text(Work& work, const Part& part, std::string_view text) {
+  if (text.empty()) return;
+  work.drafts.words.push_back({.field = part.field,
+                               .section = part.section,
+                               .item = part.item,
+                               .kind = part.kind,
+                               .ids = {}});
+  for (bool first = true; !text.empty(); first = false) {
+    const size_t end = std::min(text.find('\n'), text.size());
+    if (!first) work.drafts.words.back().ids.push_back(kLineEnd);
+    add_line(work, part, text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  if (work.drafts.words.back().ids.empty()) work.drafts.words.pop_back();
+}
+
+void Describer::add_line(Work& work, const Part& part, std::string_view line) {
+  const uint32_t weight = weights_.in_note(part.field, part.kind);
+  const bool filter = weights_.is_filter(part.field);
+  StemBag& field_bag = by_field_[static_cast<size_t>(part.field)];
+  std::vector<uint32_t>& ids = work.drafts.words.back().ids;
+  while (!line.empty()) {
+    const std::string_view piece = next_piece(line);
+    for (const Word& word : tokenizer_.words(piece)) {
+      const Lexeme lexeme = work.lexicon.look_up(word);
+      ids.push_back(lexeme.id);
+      words_.add(lexeme.stem, weight);
+      if (filter) field_bag.add(lexeme.stem, 1);
+    }
+    line.remove_prefix(piece.size());
+  }
+}
+
+void Describer::drain_words(Work& work) {
+  Draft& draft = work.drafts.note;
+  words_.drain([&](uint32_t stem, uint32_t weight) {
+    draft.add(make_term({}, work.lexicon.stem(stem)), weight);
+  });
+  for (size_t i = 0; i < kWordsFields; ++i) {
+    const std::string_view name = field_name(static_cast<WordsField>(i));
+    by_field_[i].drain([&](uint32_t stem, uint32_t count) {
+      draft.add(make_term(prefix::kField, name, work.lexicon.stem(stem)), count);
+    });
+  }
+}
+
+void Describer::add_stems(Work& work, std::string_view text, std::vector<uint32_t>& stems) {
+  for (const Word& word : tokenizer_.words(text)) stems.push_back(work.lexicon.look_up(word).stem);
+}
+
+void Describer::add_item_words(Work& work, uint32_t ordinal) {
+  const Item& item = work.input.records.items[ordinal];
+  Draft& draft = work.drafts.items[ordinal];
+  StemBag& own = by_field_[static_cast<size_t>(WordsField::kBody)];
+  std::string_view text = item.text;
+  while (!text.empty()) {
+    const std::string_view piece = next_piece(text);
+    for (const Word& word : tokenizer_.words(piece)) {
+      const uint32_t stem = work.lexicon.look_up(word).stem;
+      words_.add(stem, Weights::kOwnWord);
+      own.add(stem, 1);
+    }
+    text.remove_prefix(piece.size());
+  }
+  own.drain([&](uint32_t stem, uint32_t count) {
+    draft.add(make_term(prefix::kOwn, work.lexicon.stem(stem)), count);
+  });
+  add_context(work, item, draft);
+  words_.drain([&](uint32_t stem, uint32_t weight) {
+    draft.add(make_term({}, work.lexicon.stem(stem)), weight);
+  });
+}
+
+void Describer::add_context(Work& work, const Item& item, Draft& draft) {
+  if (work.headings == nullptr || *work.headings != item.breadcrumb) {
+    work.heading_stems.clear();
+    for (const std::string& heading : item.breadcrumb) {
+      add_stems(work, heading, work.heading_stems);
+    }
+    work.headings = &item.breadcrumb;
+  }
+  const std::pair<WordsField, const std::vector<uint32_t>*> contexts[] = {
+      {WordsField::kTitle, &work.title_stems},
+      {WordsField::kAlias, &work.alias_stems},
+      {WordsField::kHeading, &work.heading_stems}};
+  for (const auto& [field, stems] : contexts) {
+    for (const uint32_t stem : *stems) {
+      words_.add(stem, Weights::kContextWord);
+      if (!weights_.is_filter(field)) continue;
+      draft.add(make_term(prefix::kField, field_name(field), work.lexicon.stem(stem)));
+    }
+  }
+}
+
+}  // namespace inkling

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "indexer/dump.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <map>
+#include <vector>
+
+#include "indexer/draft.h"
+#include "indexer/files.h"
+#include "indexer/metadata.h"
+#include "indexer/weights.h"
+#include "indexer/word_table.h"
+#include "schemas/layout.h"
+#include "schemas/words_file.h"
+#include "schemas/xapian_guard.h"
+
+namespace inkling {
+namespace {
+
+/// The document as it was before it was stored.
+Draft draft_of(const Xapian::Document& document) {
+  Draft draft;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    draft.add(*term, term.get_wdf());
+  }
+  for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+    draft.values.emplace_back(value.get_valueno(), *value);
+  }
+  draft.data = document.get_data();
+  return draft;
+}
+
+/// The two files of words, with what reading them needs.
+struct WordsFiles {
+  WordTable table{};
+  std::string words{};
+};
+
+std::string words_text(const WordsFiles& files, std::string_view place_bytes) {
+  const std::optional<WordsPlace> place = unpack_place(place_bytes);
+  std::vector<WordsBlock> blocks;
+  if (!place || place->offset + place->size > files.words.size() ||
+      !decode_words(std::string_view(files.words).substr(place->offset, place->size), blocks)) {
+    throw Xapian::DatabaseCorruptError("a note's words cannot be read");
+  }
+  std::string out;
+  for (const WordsBlock& block : blocks) {
+    out += fmt::format("{} section {}", field_name(block.field), block.section);
+    if (block.item != kNone) out += fmt::format(" item {} kind {}", block.item, block.kind);
+    out += ":";
+    for (const uint32_t id : block.ids) {
+      if (id > files.table.size()) throw Xapian::DatabaseCorruptError("a word id names no word");
+      out += id == kLineEnd ? " /" : fmt::format(" {}", files.table[id - 1]);
+    }
+    out += '\n';
+  }
+  return out;
+}
+
+void replace_place(Draft& draft, const WordsFiles& files, std::string& words) {
+  std::erase_if(draft.values, [&](const auto& value) {
+    if (value.first != slot::kWords) return false;
+    words = words_text(files, value.second);
+    return true;
+  });
+}
+
+void forget_docid(Draft& draft) {
+  std::erase_if(draft.terms,
+                [](const DraftTerm& term) { return term.term.starts_with(prefix::kNote); });
+  std::erase_if(draft.values, [](const auto& value) { return value.first == slot::kNote; });
+  draft.data.clear();
+}
+
+std::vector<uint32_t> all_docids(const Xapian::Database& database) {
+  std::vector<uint32_t> docids;
+  for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+    docids.push_back(*at);
+  }
+  return docids;
+}
+
+using ItemTexts = std::map<uint32_t, std::map<uint32_t, std::string>>;  // note, ordinal
+
+ItemTexts item_texts(const Xapian::Database& items) {
+  ItemTexts texts;
+  for (const uint32_t docid : all_docids(items)) {
+    Draft draft = draft_of(items.get_document(docid));
+    const std::optional<ItemData> data = unpack_item(draft.data);
+    if (!data) throw Xapian::DatabaseCorruptError("an item's document data cannot be read");
+    forget_docid(draft);
+    std::string& text = texts[data->note][data->ordinal];
+    text += fmt::format("- item {}\n{}", data->ordinal, to_string(draft));
+  }
+  return texts;
+}
+
+std::string dump(const IndexPaths& paths) {
+  const Xapian::Database notes(paths.notes()), items(paths.items());
+  const Metadata metadata = read_metadata(notes);
+  WordsFiles files{.words = read_file(paths.words()).value_or("")};
+  std::string terms = read_file(paths.terms()).value_or("");
+  if (!files.table.load(std::move(terms))) {
+    throw Xapian::DatabaseCorruptError("'terms' cannot be read");
+  }
+  ItemTexts texts = item_texts(items);
+  std::map<std::string, std::string> by_path;
+  for (const uint32_t docid : all_docids(notes)) {
+    Draft draft = draft_of(notes.get_document(docid));
+    const std::optional<NoteData> data = unpack_note(draft.data);
+    if (!data) throw Xapian::DatabaseCorruptError("a note's document data cannot be read");
+    std::string words;
+    replace_place(draft, files, words);
+    std::string& text = by_path[data->stamp.path];
+    text += fmt::format("# {}\n{}{}", data->stamp.path, to_string(draft), words);
+    for (const auto& [ordinal, item] : texts[docid]) text += item;
+    texts.erase(docid);
+  }
+  std::string out;
+  for (const auto& [path, text] : by_path) out += text + '\n';
+  for (const auto& [docid, left] : texts) out += fmt::format("items without a note: {}\n", docid);
+  for (const auto& [language, count] : metadata.languages) {
+    out += fmt::format("language {}: {}\n", language, count);
+  }
+  return out +
+         fmt::format("items: {} {}\n", items.get_doccount(), notes.get_metadata(meta::kItemCount));
+}
+
+}  // namespace
+
+Result<std::string> dump_index(const std::string& index_folder) {
+  return guarded(index_folder, [&]() -> Result<std::string> {
+    const Result<IndexPaths> paths = open_index_folder(index_folder);
+    if (!paths) return paths.error();
+    return dump(*paths);
+  });
+}
+
+}  // namespace inkling

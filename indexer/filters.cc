@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#include "indexer/filters.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "indexer/names.h"
+#include "schemas/layout.h"
+
+namespace inkling {
+namespace {
+
+constexpr int64_t kNanosPerSecond = 1'000'000'000;
+
+std::string_view role_name(Role role) {
+  switch (role) {
+    case Role::kMention:
+      return "";
+    case Role::kOwner:
+      return "owner";
+    case Role::kDecider:
+      return "decider";
+    case Role::kAttendee:
+      return "attendee";
+    case Role::kContact:
+      return "contact";
+  }
+  return "";
+}
+
+void add_has(Draft& draft, std::string_view what) {
+  draft.add(make_term(prefix::kHas, what));
+}
+
+void add_tags(Draft& draft, const std::vector<std::string>& tags) {
+  for (const std::string& tag : tags) {
+    const std::string folded = fold(tag);
+    draft.add(make_term(prefix::kTagExact, folded));
+    for (const std::string_view part : with_ancestors(folded)) {
+      draft.add(make_term(prefix::kTag, part));
+    }
+  }
+  if (!tags.empty()) add_has(draft, "tag");
+}
+
+void add_people(Draft& draft, const std::vector<PersonName>& people) {
+  for (const PersonName& person : people) {
+    for (const std::string& name : person_terms(person)) {
+      draft.add(make_term(prefix::kPerson, name));
+      const std::string_view role = role_name(person.role);
+      if (!role.empty()) draft.add(make_term(prefix::kRole, role, name));
+    }
+    if (person.role == Role::kOwner) add_has(draft, "owner");
+  }
+}
+
+void add_date(Draft& draft, const std::optional<DateFound>& found) {
+  if (!found) return;
+  const std::string day = to_string(found->date);
+  const size_t month_end = day.rfind('-');
+  draft.add(make_term(prefix::kMonth, std::string_view(day).substr(0, month_end)));
+  draft.add(
+      make_term(prefix::kMonth, std::string_view(day).substr(0, day.rfind('-', month_end - 1))));
+  draft.add_date(slot::kDate, found->date);
+  if (found->source != DateSource::kMtime) add_has(draft, "date");
+}
+
+void add_property(Draft& draft, std::string_view key, std::string_view value) {
+  const std::string folded = fold(key);
+  draft.add(make_term(prefix::kProperty, folded, {}));
+  if (!value.empty()) draft.add(make_term(prefix::kProperty, folded, fold(value)));
+}
+
+void add_link(Draft& draft, const Link& link) {
+  if (link.kind != LinkKind::kUrl) {
+    for (const std::string& name : link_terms(link.target)) {
+      draft.add(make_term(prefix::kLink, name));
+    }
+  }
+  if (is_attachment(link)) add_has(draft, "attachment");
+  if (!link.embed) add_has(draft, "link");
+}
+
+/// Front matter `created` and its like.
+std::optional<Date> created(const Note& note, const SchemaSet& schemas) {
+  const MeaningSpec* meaning = schemas.meaning("created");
+  if (meaning == nullptr) return std::nullopt;
+  for (const Property& property : note.properties) {
+    const auto& keys = meaning->keys;
+    if (std::find(keys.begin(), keys.end(), fold(property.key)) == keys.end()) continue;
+    if (const std::optional<Date> date = parse_date(property.text)) return date;
+  }
+  return std::nullopt;
+}
+
+/// What items have of their note.
+void add_inherited(Draft& draft, const NoteInput& input) {
+  const auto& [note, records, stamp, docid] = input;
+  if (!records.type.empty()) draft.add(make_term(prefix::kType, fold(records.type)));
+  if (!records.language.empty()) draft.add(make_term(prefix::kLanguage, records.language));
+  for (const std::string_view folder : with_ancestors(folder_of(note.path))) {
+    draft.add(make_term(prefix::kFolder, folder));
+  }
+  for (const Property& property : note.properties) {
+    if (property.block == kNone) add_property(draft, property.key, property.text);
+  }
+}
+
+void add_note_filters(const NoteInput& input, const SchemaSet& schemas, Draft& draft) {
+  const auto& [note, records, stamp, docid] = input;
+  add_inherited(draft, input);
+  draft.add(make_term(prefix::kPath, note.path));
+  draft.add(make_term(prefix::kName, fold(file_stem(note.path))));
+  draft.add(make_term(prefix::kName, fold(records.title)));
+  for (const std::string& alias : note.aliases) draft.add(make_term(prefix::kName, fold(alias)));
+  add_tags(draft, records.tags);
+  add_people(draft, records.people);
+  add_date(draft, records.date);
+  for (const Link& link : note.links) add_link(draft, link);
+  for (const Property& property : note.properties) {
+    if (property.block != kNone) add_property(draft, property.key, property.text);
+  }
+  if (const auto day = created(note, schemas)) draft.add_date(slot::kCreated, *day);
+}
+
+/// What a note has of its items.
+void add_item_summary(const Item& item, const SchemaSet& schemas, Draft& draft) {
+  const KindSpec& kind = schemas.kinds[item.kind];
+  draft.add(make_term(prefix::kKind, kind.name));
+  if (kind.task) add_has(draft, "task");
+  if (item.due) add_has(draft, "due");
+  if (item.status != Status::kUnset) {
+    draft.add(make_term(prefix::kStatus, kind.name, to_string(item.status)));
+  }
+  add_people(draft, item.people);
+}
+
+void add_item_filters(const NoteInput& input, const SchemaSet& schemas, const Item& item,
+                      Draft& draft) {
+  const KindSpec& kind = schemas.kinds[item.kind];
+  add_inherited(draft, input);
+  draft.add(make_term(prefix::kNote, std::to_string(input.docid)));
+  draft.add(make_term(prefix::kKind, kind.name));
+  if (kind.task) add_has(draft, "task");
+  if (item.status != Status::kUnset) {
+    draft.add(make_term(prefix::kStatus, to_string(item.status)));
+  }
+  add_tags(draft, item.tags);
+  add_people(draft, item.people);
+  add_date(draft, item.date);
+  if (item.due) {
+    add_has(draft, "due");
+    draft.add_date(slot::kDue, *item.due);
+  }
+  if (!item.priority.empty()) add_property(draft, "priority", item.priority);
+  if (!item.status_text.empty()) add_property(draft, "status", item.status_text);
+  for (const Column& column : item.columns) add_property(draft, column.name, column.value);
+}
+
+std::string big_endian(uint32_t number) {
+  std::string out;
+  for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>((number >> shift) & 0xFF);
+  return out;
+}
+
+}  // namespace
+
+void add_filters(const NoteInput& input, const SchemaSet& schemas,
+                 const std::vector<uint32_t>& item_of_block, NoteDrafts& drafts) {
+  const auto& [note, records, stamp, docid] = input;
+  add_note_filters(input, schemas, drafts.note);
+  const double modified = static_cast<double>(stamp.mtime_ns / kNanosPerSecond);
+  drafts.note.add_number(slot::kModified, modified);
+  drafts.note.data = pack(NoteData{
+      .stamp = stamp, .title = records.title, .type = records.type, .language = drafts.language});
+  for (uint32_t i = 0; i < records.items.size(); ++i) {
+    Draft& draft = drafts.items[i];
+    add_item_summary(records.items[i], schemas, drafts.note);
+    add_item_filters(input, schemas, records.items[i], draft);
+    draft.add_number(slot::kModified, modified);
+    draft.values.emplace_back(slot::kNote, big_endian(docid));
+    draft.data = pack(ItemData{.note = docid, .ordinal = i});
+  }
+  const auto item_at = [&](uint32_t block) {
+    return block == kNone ? kNone : item_of_block[block];
+  };
+  for (const Link& link : note.links) {
+    if (const uint32_t item = item_at(link.block); item != kNone)
+      add_link(drafts.items[item], link);
+  }
+  for (const Property& property : note.properties) {
+    const uint32_t item = item_at(property.block);
+    if (item != kNone) add_property(drafts.items[item], property.key, property.text);
+  }
+}
+
+}  // namespace inkling

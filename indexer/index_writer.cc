@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "indexer/index_writer.h"
+
+#include <algorithm>
+
+#include "indexer/store.h"
+
+namespace inkling {
+
+IndexWriter::IndexWriter(const Run& run, const IndexPaths& paths)
+    : run_(&run),
+      notes_(paths.notes(), kOpenFlags),
+      items_(paths.items(), kOpenFlags),
+      metadata_(read_metadata(notes_)),
+      words_(paths, metadata_.sizes),
+      last_docid_(notes_.get_lastdocid()) {
+  metadata_.epoch = std::max(metadata_.epoch, read_epoch(items_));
+  begin();
+}
+
+void IndexWriter::begin() {
+  // A transaction, so that an error or a destructor undoes what was not committed: without one,
+  // closing a Xapian database commits.
+  items_.begin_transaction();
+  notes_.begin_transaction();
+}
+
+uint32_t IndexWriter::docid_of(const std::string& path) const {
+  const std::string term = make_term(prefix::kPath, path);
+  const Xapian::PostingIterator found = notes_.postlist_begin(term);
+  return found == notes_.postlist_end(term) ? 0 : *found;
+}
+
+void IndexWriter::forget(uint32_t docid) {
+  const auto data = unpack_note(notes_.get_document(docid).get_data());
+  if (data) metadata_.discount(data->language);
+}
+
+void IndexWriter::put(uint32_t docid, Prepared& prepared) {
+  run_->before("put note");
+  if (docid <= notes_.get_lastdocid()) {
+    remove_items(docid);
+    forget(docid);
+  }
+  NoteDrafts& drafts = prepared.drafts;
+  drafts.note.values.emplace_back(slot::kWords, pack_place(words_.append(prepared.record)));
+  notes_.replace_document(docid, to_document(drafts.note));
+  for (const Draft& item : drafts.items) items_.add_document(to_document(item));
+  metadata_.count(drafts.language);
+  touched_.push_back(docid);
+}
+
+void IndexWriter::remove(uint32_t docid) {
+  run_->before("remove note");
+  remove_items(docid);
+  forget(docid);
+  notes_.delete_document(docid);
+}
+
+void IndexWriter::remove_items(uint32_t docid) {
+  items_.delete_document(make_term(prefix::kNote, std::to_string(docid)));
+  touched_.push_back(docid);
+}
+
+void IndexWriter::commit() {
+  if (touched_.empty()) return;
+  run_->before("sync words");
+  metadata_.sizes = words_.sync();
+  ++metadata_.epoch;
+  run_->before("commit items");
+  write_items_metadata(metadata_.epoch, touched_, items_);
+  items_.commit_transaction();
+  run_->before("commit notes");
+  write_metadata(metadata_, item_count(), notes_);
+  notes_.commit_transaction();
+  touched_.clear();
+  begin();
+}
+
+}  // namespace inkling

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "indexer/metadata.h"
+#include "indexer/prepare.h"
+#include "indexer/run.h"
+#include "schemas/layout.h"
+
+namespace inkling {
+
+/// Changes a generation in place, batch by batch. What was not committed when it goes is undone.
+class IndexWriter {
+ public:
+  /// REQUIRES: `run` outlives it; its folder is locked.
+  IndexWriter(const Run& run, const IndexPaths& paths);
+
+  [[nodiscard]] WordsWriter& words() { return words_; }
+  [[nodiscard]] const Metadata& metadata() const { return metadata_; }
+  [[nodiscard]] uint32_t note_count() const { return notes_.get_doccount(); }
+  [[nodiscard]] uint32_t item_count() const { return items_.get_doccount(); }
+
+  /// The docid of a path in the index, or 0.
+  [[nodiscard]] uint32_t docid_of(const std::string& path) const;
+  /// A docid that no note has had.
+  [[nodiscard]] uint32_t new_docid() { return ++last_docid_; }
+
+  void put(uint32_t docid, Prepared& prepared);
+  void remove(uint32_t docid);
+  /// Deletes what a note has in `items`, whether or not the note is there.
+  void remove_items(uint32_t docid);
+
+  /// The one commit point: `terms` and `words` on disk, then `items`, then `notes` with the same
+  /// epoch. Does nothing when nothing was put or removed.
+  void commit();
+
+ private:
+  void begin();
+  void forget(uint32_t docid);
+
+  const Run* run_;
+  Xapian::WritableDatabase notes_;
+  Xapian::WritableDatabase items_;
+  Metadata metadata_;
+  WordsWriter words_;
+  uint32_t last_docid_ = 0;
+  std::vector<uint32_t> touched_;
+};
+
+}  // namespace inkling

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/documents.h"
+#include "indexer/update.h"
+
+namespace inkling {
+
+/// One note read from the vault and described.
+struct Prepared {
+  FileStamp stamp{};  ///< Of the bytes read, which may be newer than the walk's.
+  NoteDrafts drafts{};
+  std::string record{};  ///< Its words, encoded.
+};
+
+/// From a path to what the index stores of it. One per thread.
+class Preparer {
+ public:
+  /// REQUIRES: both outlive it.
+  Preparer(const IndexRequest& request, WordsWriter& ids)
+      : request_(&request), describer_(request.schemas, ids) {}
+
+  /// Nothing when the note cannot be read: it is then not in the index. Why is in `problems`, with
+  /// what is wrong in the notes that can; a note that is simply gone is no problem.
+  [[nodiscard]] std::optional<Prepared> prepare(const std::string& path, uint32_t docid,
+                                                std::vector<NoteProblem>& problems);
+
+ private:
+  const IndexRequest* request_;
+  Describer describer_;
+};
+
+}  // namespace inkling

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "indexer/steps.h"
+#include "indexer/update.h"
+#include "notes/vault.h"
+
+namespace inkling {
+
+/// One call of update_index: what was asked, what the walk found, what is to be reported.
+struct Run {
+  const IndexRequest& request;
+  const Step& step;
+  Scan scan{};
+  IndexReport report{};
+
+  [[nodiscard]] bool cancelled() const {
+    return request.cancel != nullptr && request.cancel->load(std::memory_order_relaxed);
+  }
+  void before(std::string_view change) const {
+    if (step) step(change);
+  }
+};
+
+[[nodiscard]] inline Error cancelled_error() {
+  return {.code = Code::kCancelled, .message = "stopped; the index is as it was last committed"};
+}
+
+}  // namespace inkling
