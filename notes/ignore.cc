@@ -135,11 +135,14 @@ std::string_view without_trailing_blanks(std::string_view line) {
   return line;
 }
 
+/// Two stars or more between slashes are "**".
 std::vector<std::string> split_at_slashes(std::string_view pattern) {
   std::vector<std::string> segments;
   while (true) {
     const size_t slash = pattern.find('/');
-    segments.emplace_back(pattern.substr(0, slash));
+    const std::string_view name = pattern.substr(0, slash);
+    const bool only_stars = name.size() > 1 && name.find_first_not_of('*') == kNowhere;
+    segments.emplace_back(only_stars ? "**" : name);
     if (slash == kNowhere) return segments;
     pattern.remove_prefix(slash + 1);
   }
@@ -217,8 +220,9 @@ IgnoreFile parse_ignore_file(std::string path, std::string_view text) {
 }
 
 const IgnoreRule* deciding_rule(const IgnoreFile& file, std::string_view path, bool is_folder) {
-  const size_t folder = file.path.rfind('/');
-  if (folder != kNowhere) path.remove_prefix(folder + 1);
+  const std::string_view folder = std::string_view(file.path).substr(0, file.path.rfind('/') + 1);
+  if (!path.starts_with(folder)) return nullptr;
+  path.remove_prefix(folder.size());
   const std::string_view name = path.substr(path.rfind('/') + 1);
   for (auto rule = file.rules.rbegin(); rule != file.rules.rend(); ++rule) {
     if ((is_folder || !rule->folders_only) && matches(*rule, path, name)) return &*rule;

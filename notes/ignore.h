@@ -32,7 +32,8 @@ struct IgnoreFile {
 [[nodiscard]] IgnoreFile parse_ignore_file(std::string path, std::string_view text);
 
 /// The rule that decides about `path` (relative to the vault), the last one that matches; null when
-/// none does. A folder that is ignored takes all below it along: ask for each folder on the way.
+/// none does, or the path is not below the file's folder. A folder that is ignored takes all below
+/// it along: ask for each folder on the way.
 [[nodiscard]] const IgnoreRule* deciding_rule(const IgnoreFile& file, std::string_view path,
                                               bool is_folder);
 

@@ -63,6 +63,7 @@ TEST(IgnoreFile, DecidesAsGitDoes) {
       {"a/**/b/**/c", "a/x/b/y/b/z/c", true},
       {"a/**/b/**/c", "a/x/y/c", false},
       {"**/**/x", "a/x", true},
+      {"a/***/z.md", "a/b/c/z.md", true},
       {"**", "a/b", true},
       {"a**.md", "abc.md", true},
       {"/a**.md", "ab/c.md", false},
@@ -114,6 +115,7 @@ TEST(IgnoreFile, HoldsBelowItsOwnFolder) {
   const IgnoreFile file = parse_ignore_file("a/b/.ignore", "/x.md\n");
   EXPECT_NE(deciding_rule(file, "a/b/x.md", false), nullptr);
   EXPECT_EQ(deciding_rule(file, "a/b/c/x.md", false), nullptr);
+  EXPECT_EQ(deciding_rule(file, "x.md", false), nullptr);
 }
 
 TEST(IgnoreFile, NamesTheLineThatDecides) {
