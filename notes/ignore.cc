@@ -175,6 +175,7 @@ std::optional<IgnoreRule> parse_rule(std::string_view line, uint32_t number) {
 }
 
 bool matches(const IgnoreRule& rule, std::string_view path, std::string_view name) {
+  if (rule.test) return rule.test(path);
   const std::string_view first = rule.segments.front();
   if (rule.literal) return name == first;
   if (rule.suffix) return name.ends_with(first.substr(1));
@@ -210,7 +211,8 @@ bool matches_glob(std::string_view pattern, std::string_view name) {
 IgnoreFile parse_ignore_file(std::string path, std::string_view text) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-  IgnoreFile file{.path = std::move(path)};
+  std::string folder = path.substr(0, path.rfind('/') + 1);
+  IgnoreFile file{.path = std::move(path), .below = std::move(folder)};
   for (uint32_t number = 1; !text.empty(); ++number) {
     const size_t end = text.find('\n');
     if (auto rule = parse_rule(text.substr(0, end), number)) file.rules.push_back(*rule);
@@ -220,12 +222,13 @@ IgnoreFile parse_ignore_file(std::string path, std::string_view text) {
 }
 
 const IgnoreRule* deciding_rule(const IgnoreFile& file, std::string_view path, bool is_folder) {
-  const std::string_view folder = std::string_view(file.path).substr(0, file.path.rfind('/') + 1);
-  if (!path.starts_with(folder)) return nullptr;
-  path.remove_prefix(folder.size());
+  if (!path.starts_with(file.below)) return nullptr;
+  path.remove_prefix(file.below.size());
   const std::string_view name = path.substr(path.rfind('/') + 1);
   for (auto rule = file.rules.rbegin(); rule != file.rules.rend(); ++rule) {
-    if ((is_folder || !rule->folders_only) && matches(*rule, path, name)) return &*rule;
+    if (is_folder ? !rule->test : !rule->folders_only) {
+      if (matches(*rule, path, name)) return &*rule;
+    }
   }
   return nullptr;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,16 +20,18 @@ struct IgnoreRule {
   bool literal = false;   ///< Not anchored and without wildcards: compared, not matched.
   bool suffix = false;    ///< "*" and then no wildcard: only the end is compared.
   std::vector<std::string> segments{};  ///< The pattern at its slashes; "**" is any folders.
+  std::function<bool(std::string_view path)> test{};  ///< When set, decides alone: about files.
 };
 
 /// The rules of one ignore file. They hold for what is below the folder it stands in.
 struct IgnoreFile {
-  std::string path{};  ///< For messages; also gives the folder: "a/.gitignore" holds below "a/".
+  std::string path{};   ///< For messages.
+  std::string below{};  ///< Its folder, "" or "a/b/".
   std::vector<IgnoreRule> rules{};
 };
 
-/// Total: a line that cannot match anything (an open bracket, a lone backslash) is kept and matches
-/// nothing, as in git.
+/// Total: holds below the folder of `path`. A line that cannot match anything (an open bracket, a
+/// lone backslash) is kept and matches nothing, as in git.
 [[nodiscard]] IgnoreFile parse_ignore_file(std::string path, std::string_view text);
 
 /// The rule that decides about `path` (relative to the vault), the last one that matches; null when

@@ -43,8 +43,9 @@ inline constexpr uint64_t kMaxNoteBytes = 64ull << 20;  ///< Larger files are re
 /// All notes (*.md, *.markdown, any case) below `root` that no rule ignores: .git .obsidian .trash
 /// .inkling node_modules, hidden folders and files; .gitignore, .ignore and .inklingignore at every
 /// level: the deeper file wins, in one folder the later of these three, over all
-/// ScanOptions::ignore. Symbolic links are followed inside the vault only, each file once. Fails
-/// only when `root` itself cannot be read. One stat per note, no content is read.
+/// ScanOptions::ignore, below all Obsidian's "Excluded files". Symbolic links are followed inside
+/// the vault only, each file once. Fails only when `root` itself cannot be read. One stat per note,
+/// no content is read.
 Result<Scan> scan_vault(const std::string& root, const ScanOptions& options = {});
 
 /// Which rule keeps `path` out of the vault: "ignored by .gitignore:3: *.tmp", or "" when none. The

@@ -9,6 +9,7 @@
 #include <cerrno>
 
 #include "notes/file.h"
+#include "notes/obsidian_excludes.h"
 #include "notes/read_file.h"
 
 namespace inkling {
@@ -78,6 +79,10 @@ Refusal VaultRules::refusal_of(std::string_view path, bool is_folder) const {
     file = &*next;
     rule = deciding_rule(*next, path, is_folder);
   }
+  if (rule == nullptr) {
+    file = &excluded_;
+    rule = deciding_rule(excluded_, path, is_folder);
+  }
   if (rule == nullptr || rule->negated) return {};
   return {.file = file, .rule = rule};
 }
@@ -95,6 +100,14 @@ Result<LoadedIgnoreFile> load_ignore_file(const std::string& root, int root_fd,
   if (!read) return read.error();
   return LoadedIgnoreFile{.file = parse_ignore_file(path, read->content),
                           .stamp = std::move(read->stamp)};
+}
+
+Result<LoadedIgnoreFile> load_obsidian_excludes(const std::string& root, int root_fd) {
+  auto read = read_file_below(root, root_fd, kObsidianSettings, kMaxIgnoreFileBytes);
+  if (!read) return read.error();
+  auto rules = parse_obsidian_excludes(read->content);
+  if (!rules) return rules.error();
+  return LoadedIgnoreFile{.file = std::move(*rules), .stamp = std::move(read->stamp)};
 }
 
 }  // namespace inkling

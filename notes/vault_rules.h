@@ -34,6 +34,9 @@ class VaultRules {
  public:
   explicit VaultRules(const ScanOptions& options);
 
+  /// Obsidian's own excluded files: the weakest rules.
+  void set_obsidian_excludes(IgnoreFile file) { excluded_ = std::move(file); }
+
   /// Rules of a deeper folder come on top; `size()` before and `shrink(size)` after make a scope.
   void push(IgnoreFile file) { files_.push_back(std::move(file)); }
   /// Pushes those ignore files of `folder` ("" or "a/b/") that can be read.
@@ -51,6 +54,7 @@ class VaultRules {
  private:
   bool hidden_;
   IgnoreFile configured_;
+  IgnoreFile excluded_;
   std::vector<IgnoreFile> files_;
 };
 
@@ -62,5 +66,8 @@ struct LoadedIgnoreFile {
 /// Reads the ignore file at `path`. It must not itself be a link (kInvalid), as in git.
 Result<LoadedIgnoreFile> load_ignore_file(const std::string& root, int root_fd,
                                           const std::string& path);
+
+/// Reads the rules in Obsidian's settings.
+Result<LoadedIgnoreFile> load_obsidian_excludes(const std::string& root, int root_fd);
 
 }  // namespace inkling

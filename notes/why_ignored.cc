@@ -41,6 +41,9 @@ Result<std::string> why_ignored(const std::string& root, std::string_view path,
   const bool exists = fstatat(root_fd->get(), clean.c_str(), &status, 0) == 0;
   const int failure = exists ? 0 : errno;
   VaultRules rules(options);
+  if (auto excludes = load_obsidian_excludes(root, root_fd->get())) {
+    rules.set_obsidian_excludes(std::move(excludes->file));
+  }
   rules.push_folder(root, root_fd->get(), "");
   for (size_t slash = 0; slash != std::string::npos;) {
     slash = clean.find('/', slash + 1);

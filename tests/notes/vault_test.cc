@@ -125,6 +125,38 @@ TEST(ScanVault, LetsTheLaterIgnoreFileOfAFolderWin) {
   EXPECT_THAT(paths_of(scan_of(vault, {.ignore = {"!c.md", "d.md"}})), ElementsAre("a.md", "c.md"));
 }
 
+TEST(ScanVault, LeavesOutWhatObsidianExcludes) {
+  const TempVault vault;
+  vault.write(".obsidian/app.json",
+              "{\n\"vimMode\": true,\n\"userIgnoreFilters\": [\"Old/\", \"x[1] dr\",\n"
+              "  \"/^logs.2026-\\\\d+/\"]}");
+  for (const char* path : {"Old/a.md", "x[1] draft.md", "x1 draft.md", "logs/2026-01.md",
+                           "logs/2027-01.md", "new/Old/a.md", "kept/a.md"}) {
+    vault.write(path, "");
+  }
+  EXPECT_THAT(paths_of(scan_of(vault)),
+              ElementsAre("kept/a.md", "logs/2027-01.md", "new/Old/a.md", "x1 draft.md"));
+  EXPECT_EQ(*why_ignored(vault.root(), "Old/a.md"), "ignored by .obsidian/app.json:3: Old/");
+  EXPECT_EQ(*why_ignored(vault.root(), "logs/2026-01.md"),
+            "ignored by .obsidian/app.json:4: /^logs.2026-\\d+/");
+  vault.write(".inklingignore", "!/Old/\n!*\n");
+  EXPECT_EQ(scan_of(vault).files.size(), 7u);
+}
+
+TEST(ScanVault, ReportsBrokenObsidianSettings) {
+  const TempVault vault;
+  vault.write("a.md", "");
+  for (const char* settings : {"{\"userIgnoreFilters\": [\"/(/\"]}", "{\"userIgnoreFilters\": ["}) {
+    vault.write(".obsidian/app.json", settings);
+    const Scan scan = scan_of(vault);
+    EXPECT_THAT(paths_of(scan), ElementsAre("a.md"));
+    ASSERT_EQ(scan.problems.size(), 1u);
+    EXPECT_EQ(scan.problems[0].path, ".obsidian/app.json");
+  }
+  vault.write(".obsidian/app.json", "");
+  EXPECT_THAT(scan_of(vault).problems, IsEmpty());
+}
+
 TEST(ScanVault, FindsNothingBelowAnIgnoredFolder) {
   const TempVault vault;
   vault.write(".gitignore", "old/\n!old/keep.md\n");

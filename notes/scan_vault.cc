@@ -14,6 +14,7 @@
 #include <unordered_set>
 
 #include "notes/file.h"
+#include "notes/obsidian_excludes.h"
 #include "notes/read_file.h"
 #include "notes/stamps.h"
 #include "notes/vault.h"
@@ -81,6 +82,7 @@ class Walk {
   Scan take();
 
  private:
+  void load_excludes();
   Outcome enter(const Folder& folder);
   Result<std::vector<Entry>> read_entries(const Folder& folder);
   void add_ignore_files(const Folder& folder, const std::vector<std::string>& names);
@@ -199,7 +201,22 @@ void Walk::visit(const Folder& folder, const Entry& entry) {
   scan_.files.push_back({.path = child.shown});
 }
 
+void Walk::load_excludes() {
+  struct stat status {};
+  if (fstatat(root_fd_, ".obsidian", &status, 0) == 0) {
+    scan_.shape.push_back(make_stamp(".obsidian", status));  // Changes when settings appear.
+  }
+  auto loaded = load_obsidian_excludes(root_, root_fd_);
+  if (loaded) {
+    rules_.set_obsidian_excludes(std::move(loaded->file));
+    scan_.shape.push_back(std::move(loaded->stamp));
+  } else if (loaded.error().code != Code::kNotFound) {
+    add_problem(kObsidianSettings, loaded.error().message);
+  }
+}
+
 Outcome Walk::collect_names() {
+  load_excludes();
   return enter(Folder{});
 }
 
