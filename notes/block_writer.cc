@@ -13,10 +13,6 @@ namespace {
 bool is_blank(char c) {
   return c == ' ' || c == '\t';
 }
-bool is_id(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-}
-
 Span trimmed(std::string_view text, Span span) {
   const auto space = [](char c) { return is_blank(c) || c == '\n' || c == '\r'; };
   while (!span.empty() && space(text[span.begin])) ++span.begin;
@@ -24,8 +20,12 @@ Span trimmed(std::string_view text, Span span) {
   return span;
 }
 
-// Where "^id" begins at the end of `text`, behind a blank or alone; npos when it does not.
+}  // namespace
+
 size_t block_id_at(std::string_view text) {
+  const auto is_id = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  };
   const size_t caret = text.rfind('^');
   if (caret == std::string_view::npos || caret + 1 == text.size()) return std::string_view::npos;
   const std::string_view id = text.substr(caret + 1);
@@ -33,8 +33,6 @@ size_t block_id_at(std::string_view text) {
   const bool apart = caret == 0 || is_blank(text[caret - 1]) || text[caret - 1] == '\n';
   return apart ? caret : std::string_view::npos;
 }
-
-}  // namespace
 
 void BlockWriter::enter(BlockKind container) {
   close_leaf();
@@ -132,6 +130,10 @@ void BlockWriter::open_leaf(uint32_t offset) {
   } else if (expected_ != BlockKind::kParagraph || !fresh || !open_callout(begin)) {
     leaf_.block = push(expected_, begin);
     leaf_block().label = std::move(expected_label_);
+    while (next_math_ < mask_.math.size() && mask_.math[next_math_] < begin) {
+      if (expected_ == BlockKind::kCode) leaf_block().kind = BlockKind::kMath;
+      ++next_math_;
+    }
   }
 }
 
@@ -199,7 +201,8 @@ void BlockWriter::close_leaf() {
   visible_.trim_end(block.visible.begin);
   end_source(block);
   block.visible.end = visible_.size();
-  const bool words = block.kind != BlockKind::kCode && block.kind != BlockKind::kHtml;
+  const bool words = block.kind != BlockKind::kCode && block.kind != BlockKind::kHtml &&
+                     block.kind != BlockKind::kMath && block.cells.empty();
   if (words) take_block_id();
   block.struck = leaf_.struck_words && !leaf_.plain_words;
   if (block.kind == BlockKind::kParagraph && display_math_ && leaf_.only_math) {
@@ -223,7 +226,7 @@ void BlockWriter::close_leaf() {
 
 // The source of a leaf reaches to the end of the line of its last text, closing marks included.
 void BlockWriter::end_source(Block& block) {
-  const bool verbatim = block.kind == BlockKind::kCode || block.kind == BlockKind::kHtml;
+  const bool verbatim = expected_ == BlockKind::kCode || expected_ == BlockKind::kHtml;
   const uint32_t end = verbatim ? at_ : line_end(at_);
   Span whole{.begin = block.source.begin, .end = std::max(end, block.source.begin)};
   while (!whole.empty() &&

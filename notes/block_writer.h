@@ -90,6 +90,7 @@ class BlockWriter {
   bool open_callout(uint32_t begin);
   void open_row(uint32_t offset);
   void open_cell();
+  bool take_table_id(uint32_t row);
   void resolve_links(uint32_t limit);
   uint32_t push(BlockKind kind, uint32_t begin);
   void pop_leaf();
@@ -121,6 +122,7 @@ class BlockWriter {
   std::vector<OpenLink> links_{};
   size_t next_atom_ = 0;
   size_t next_comment_ = 0;
+  size_t next_math_ = 0;
 
   Leaf leaf_{};
   BlockKind expected_ = BlockKind::kParagraph;
@@ -136,5 +138,8 @@ class BlockWriter {
   bool in_table_head_ = false;
   uint32_t table_head_ = kNone;
 };
+
+/// Where "^id" begins at the end of `text`, behind a blank or alone; npos when it does not.
+[[nodiscard]] size_t block_id_at(std::string_view text);
 
 }  // namespace inkling

@@ -82,6 +82,18 @@ void BlockWriter::leave_cell() {
   }
 }
 
+// A line `^id` right below a table is its id, not a row.
+bool BlockWriter::take_table_id(uint32_t row) {
+  const Block& block = note_.blocks[row];
+  const std::string_view text = block.visible.of(note_.visible);
+  if (block.kind != BlockKind::kTableRow || row + 1 != note_.blocks.size()) return false;
+  if (block_id_at(text) != 0 || block.head == kNone) return false;
+  note_.blocks[block.head].id = text.substr(1);
+  visible_.truncate(block.visible.begin);
+  note_.blocks.pop_back();
+  return true;
+}
+
 void BlockWriter::leave_row() {
   if (leaf_.block == kNone && in_table_head_) {
     expected_ = BlockKind::kTableHead;
@@ -96,6 +108,10 @@ void BlockWriter::leave_row() {
     if (in_table_head_) table_head_ = index;
     row_.open = false;
     close_leaf();
+    if (take_table_id(index)) {
+      row_ = {};
+      return;
+    }
     Block& row = note_.blocks[index];
     row.source = {.begin = row.cells.front().source.begin, .end = row.cells.back().source.end};
   }

@@ -60,6 +60,10 @@ void BlockWriter::write_atom(const Atom& atom) {
     case AtomKind::kComment:
       leaf_.comments.push_back({.begin = atom.source.begin + 2, .end = atom.source.end - 2});
       break;
+    case AtomKind::kHtmlComment:
+      leaf_.comments.push_back({.begin = std::min(atom.source.begin + 4, atom.source.end - 3),
+                                .end = atom.source.end - 3});
+      break;
     case AtomKind::kHidden:
     case AtomKind::kFootnote:
       break;
@@ -90,6 +94,15 @@ void BlockWriter::verbatim(Span source, bool math) {
   at_ = source.end;
   if (!math) leaf_.only_math = false;
   mark_words();
+  const auto pipe = [&](uint32_t from) {
+    const std::string_view code = std::string_view(note_.source).substr(0, source.end);
+    return static_cast<uint32_t>(std::min<size_t>(code.find("\\|", from), source.end));
+  };
+  // In a table, code has its pipes escaped too.
+  for (uint32_t at = source.begin; row_.open && (at = pipe(at)) < source.end; ++at) {
+    visible_.copy({.begin = source.begin, .end = at});
+    source.begin = at + 1;
+  }
   visible_.copy(source);
 }
 
@@ -134,8 +147,10 @@ void BlockWriter::enter_link(bool image) {
 // Between the last text and the next one there are marks only, so that a link's '[' is the next
 // one.
 void BlockWriter::resolve_links(uint32_t limit) {
-  for (OpenLink& link : links_) {
-    if (link.source != kNone) continue;
+  size_t first = links_.size();
+  while (first > 0 && links_[first - 1].source == kNone) --first;
+  for (; first < links_.size(); ++first) {
+    OpenLink& link = links_[first];
     const auto mark = static_cast<uint32_t>(std::min<size_t>(
         std::string_view(mask_.text).substr(0, limit).find_first_of("[<", at_), limit));
     link.source = mark;

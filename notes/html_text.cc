@@ -59,6 +59,8 @@ std::vector<HtmlPart> split_html(std::string_view text, Span span) {
     if (begin == end) return;
     parts.push_back({kind, {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}});
   };
+  const size_t close = html.rfind('>');
+  const size_t last_close = close == std::string_view::npos ? 0 : close;
   size_t at = span.begin;
   while (at < html.size()) {
     const size_t mark = std::min(html.find_first_of("<&", at), html.size());
@@ -75,10 +77,9 @@ std::vector<HtmlPart> split_html(std::string_view text, Span span) {
       add(Kind::kComment, mark, at = behind(html, mark + 4, "-->"));
     } else if (rest.starts_with("<![CDATA[")) {
       at = behind(html, mark, "]]>");
-      add(Kind::kText, mark + 9, std::max(mark + 9, at - 3));
     } else if (rest.starts_with("<?")) {
       at = behind(html, mark, "?>");
-    } else if (is_alpha(next) || next == '/' || next == '!') {
+    } else if (mark < last_close && (is_alpha(next) || next == '/' || next == '!')) {
       add(Kind::kTag, mark, at = tag_end(html, mark));
       if (starts_with(rest, "<script")) at = raw_end(html, at, "</script");
       if (starts_with(rest, "<style")) at = raw_end(html, at, "</style");
@@ -113,16 +114,19 @@ std::string_view attribute(std::string_view tag, std::string_view name) {
 }
 
 char break_of(std::string_view tag_name) {
+  if (tag_name == "/td" || tag_name == "/th") return '\0';  // What follows it separates.
   if (tag_name.starts_with('/')) tag_name.remove_prefix(1);
   constexpr std::array<std::string_view, 3> kCells{"td", "th", "img"};
-  constexpr std::array<std::string_view, 35> kRunsOn{
-      "a",     "abbr",   "b",      "bdi", "bdo",  "big",  "button", "cite", "code",
-      "data",  "del",    "dfn",    "em",  "font", "i",    "input",  "ins",  "kbd",
-      "label", "mark",   "q",      "rp",  "rt",   "ruby", "s",      "samp", "small",
-      "span",  "strike", "strong", "sub", "sup",  "time", "tt",     "u"};
+  constexpr std::array<std::string_view, 41> kBlocks{
+      "address",    "article", "aside",   "blockquote", "body", "br",      "caption",
+      "center",     "dd",      "details", "div",        "dl",   "dt",      "fieldset",
+      "figcaption", "figure",  "footer",  "form",       "h1",   "h2",      "h3",
+      "h4",         "h5",      "h6",      "header",     "hr",   "li",      "main",
+      "nav",        "ol",      "option",  "p",          "pre",  "section", "summary",
+      "table",      "tbody",   "tfoot",   "thead",      "tr",   "ul"};
   if (std::find(kCells.begin(), kCells.end(), tag_name) != kCells.end()) return ' ';
-  if (std::find(kRunsOn.begin(), kRunsOn.end(), tag_name) != kRunsOn.end()) return '\0';
-  return '\n';
+  if (std::find(kBlocks.begin(), kBlocks.end(), tag_name) != kBlocks.end()) return '\n';
+  return '\0';
 }
 
 }  // namespace inkling

@@ -9,6 +9,7 @@ namespace inkling {
 namespace {
 
 constexpr size_t kMaxKeyBytes = 64;
+constexpr uint32_t kMaxValueBytes = 1024;  // Of a field in brackets.
 
 bool is_space(char c) {
   return c == ' ' || c == '\t';
@@ -69,7 +70,8 @@ class FieldFinder {
   [[nodiscard]] uint32_t closing(char open, Span span) const {
     const char close = open == '[' ? ']' : ')';
     int depth = 1;
-    for (uint32_t i = span.begin; i < span.end; ++i) {
+    const uint32_t limit = std::min(span.end, span.begin + kMaxValueBytes);
+    for (uint32_t i = span.begin; i < limit; ++i) {
       if (text_[i] == open) ++depth;
       if (text_[i] == close && --depth == 0) return i;
     }

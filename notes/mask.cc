@@ -2,12 +2,22 @@
 #include "notes/mask.h"
 
 #include <algorithm>
+#include <array>
+
+#include "notes/mask_tables.h"
 
 namespace inkling {
 namespace {
 
 // Longer runs of back quotes start no code span.
 constexpr uint32_t kMaxCodeMark = 64;
+
+// Whether a byte may start an atom.
+constexpr std::array<bool, 256> kMarks = [] {
+  std::array<bool, 256> marks{};
+  for (const unsigned char c : {'\\', '`', '$', '<', '[', '=', '%'}) marks[c] = true;
+  return marks;
+}();
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t';
@@ -43,8 +53,14 @@ class Masker {
     for (uint32_t at = body_; at < size();) {
       const uint32_t end = line_end(at);
       const uint32_t content = mask_prefix(at, end);
-      if (!in_fence(content, end)) mask_footnote(content, end);
+      const bool code = end_math_block(content) || in_fence(content, end);
+      if (!code) {
+        mask_footnote(content, end);
+        begin_math_block(content, end);
+      }
+      const uint32_t begin = at;
       at = scan_line(content, end) + 1;
+      follow_tables({.begin = begin, .content = content, .end = end}, code || at != end + 1);
     }
     return std::move(mask_);
   }
@@ -67,7 +83,13 @@ class Masker {
   uint32_t mask_prefix(uint32_t begin, uint32_t end);
   bool in_fence(uint32_t content, uint32_t end);
   void mask_footnote(uint32_t content, uint32_t end);
+  void begin_math_block(uint32_t content, uint32_t end);
+  bool end_math_block(uint32_t content);
+  void mask_math_fence(uint32_t at);
+  void follow_tables(MaskLine line, bool code);
   uint32_t scan_line(uint32_t content, uint32_t end);
+  uint32_t scan_dollar(uint32_t at, uint32_t end);
+  uint32_t scan_html_comment(uint32_t at, uint32_t content, uint32_t end);
   [[nodiscard]] uint32_t skip_code(uint32_t at, uint32_t end) const;
   uint32_t scan_comment(uint32_t at, uint32_t content, uint32_t end);
   uint32_t scan_wikilink(uint32_t at, uint32_t end);
@@ -77,11 +99,16 @@ class Masker {
   std::string_view source_;
   uint32_t body_;
   Mask mask_;
+  MaskLine lines_[3]{};  // The last ones, the newest last.
   char fence_ = '\0';
   uint32_t fence_length_ = 0;
-  uint32_t highlight_end_ = 0;            // Where the highlight begun ends.
-  uint32_t no_link_end_ = 0xFFFFFFFF;     // No "]]" before this end of a line.
-  uint32_t no_comment_end_ = 0xFFFFFFFF;  // No "%%" from here on.
+  uint32_t highlight_end_ = 0xFFFFFFFF;        // Where the highlight begun ends.
+  uint32_t no_link_end_ = 0xFFFFFFFF;          // No "]]" before this end of a line.
+  uint32_t math_end_ = 0;                      // Where the math block begun ends.
+  uint32_t no_math_end_ = 0xFFFFFFFF;          // No "$$" from here on.
+  uint32_t no_html_comment_end_ = 0xFFFFFFFF;  // No "-->" before this end of a line.
+  uint32_t no_dollar_end_ = 0xFFFFFFFF;        // No '$' closes math before this end of a line.
+  uint32_t no_comment_end_ = 0xFFFFFFFF;       // No "%%" from here on.
 };
 
 // Where the line's own text starts. Nesting past the bounds is turned into letters.
@@ -141,28 +168,75 @@ void Masker::mask_footnote(uint32_t content, uint32_t end) {
   mask_.text[content + 1] = ' ';
 }
 
+// $$ lines around math: shown as fenced code, so that nothing between them is taken for Markdown.
+void Masker::begin_math_block(uint32_t content, uint32_t end) {
+  const auto alone = [&](uint32_t at) {
+    if (source_.substr(at, 2) != "$$") return false;
+    const std::string_view rest = source_.substr(at + 2, line_end(at) - at - 2);
+    return rest.find_first_not_of(" \t\r") == std::string_view::npos;
+  };
+  if (content + 2 > end || !alone(content)) return;
+  const uint32_t close = content < no_math_end_ ? find("$$", end) : size();
+  if (close >= size()) no_math_end_ = content;
+  if (close >= size() || !alone(close)) return;
+  const auto line = static_cast<uint32_t>(source_.rfind('\n', close) + 1);
+  if (skip_line_prefix(source_, line, close) != close) return;
+  mask_.math.push_back(content);
+  mask_math_fence(content);
+  math_end_ = close;
+  fence_ = '`';
+  fence_length_ = 3;
+}
+
+bool Masker::end_math_block(uint32_t content) {
+  if (content != math_end_ || content == 0) return false;
+  mask_math_fence(content);
+  fence_ = '\0';
+  return true;
+}
+
+void Masker::mask_math_fence(uint32_t at) {
+  fill({.begin = at, .end = at + 2}, '`');
+  mask_.insertions.push_back({.at = at, .text = "`"});
+}
+
+void Masker::follow_tables(MaskLine line, bool code) {
+  while (line.end > line.content && source_[line.end - 1] == '\r') --line.end;
+  if (code) line.content = line.end;
+  lines_[0] = lines_[1];
+  lines_[1] = lines_[2];
+  lines_[2] = line;
+  mend_table(source_, lines_, mask_);
+}
+
 // Finds atoms up to the end of the line; gives the end of the last line consumed.
 uint32_t Masker::scan_line(uint32_t at, uint32_t end) {
   const uint32_t content = at;
   if (!mask_.atoms.empty()) at = std::max(at, mask_.atoms.back().source.end);
-  while (at < end) {
+  for (;;) {
+    while (at < end && !kMarks[static_cast<unsigned char>(source_[at])]) ++at;
+    if (at >= end) break;
     const char c = source_[at];
     const char next = at + 1 < size() ? source_[at + 1] : '\0';
     if (c == '\\') {
       at += 2;
     } else if (c == '`') {
       at = skip_code(at, end);
+    } else if (c == '$') {
+      at = scan_dollar(at, end);
+    } else if (c == '<') {
+      at = next == '!' ? scan_html_comment(at, content, end) : at + 1;
+    } else if (c == '[' && next == '^') {
+      at = scan_footnote_mark(at, end);
     } else if (c != next) {
-      at = c == '[' && next == '^' ? scan_footnote_mark(at, end) : at + 1;
+      ++at;
     } else if (c == '[') {
       at = scan_wikilink(at, end);
     } else if (c == '=') {
       at = scan_highlight(at, end);
-    } else if (c == '%') {
+    } else {
       at = scan_comment(at, content, end);
       if (at > end) end = line_end(at);
-    } else {
-      ++at;
     }
   }
   return end;
@@ -183,6 +257,45 @@ uint32_t Masker::skip_code(uint32_t at, uint32_t end) const {
     i = close;
   }
   return inner;
+}
+
+// $x$ is math when the marks touch it and no digit follows: "$5 and $6" is none. md4c is laxer, so
+// what is none is hidden from it.
+uint32_t Masker::scan_dollar(uint32_t at, uint32_t end) {
+  if (at + 1 < end && source_[at + 1] == '$') {
+    const auto close = std::min<size_t>(source_.substr(0, end).find("$$", at + 2), end);
+    return close < end ? static_cast<uint32_t>(close + 2) : at + 2;
+  }
+  if (at + 1 < end && !is_blank(source_[at + 1]) && end != no_dollar_end_) {
+    const std::string_view line = source_.substr(0, end);
+    for (size_t i = line.find('$', at + 2); i < end; i = line.find('$', i + 1)) {
+      const bool inside = is_blank(line[i - 1]) || line[i - 1] == '\\';
+      if (inside || (i + 1 < end && is_digit(line[i + 1]))) continue;
+      for (size_t inner = line.find('$', at + 1); inner < i; inner = line.find('$', inner + 1)) {
+        mask_.text[inner] = '.';
+      }
+      return static_cast<uint32_t>(i + 1);
+    }
+    no_dollar_end_ = end;
+  }
+  mask_.text[at] = '.';
+  return at + 1;
+}
+
+// Only those inside a text, which md4c takes for text when there is "--" in them.
+uint32_t Masker::scan_html_comment(uint32_t at, uint32_t content, uint32_t end) {
+  const std::string_view line = source_.substr(0, end);
+  if (at == content || line.substr(at, 4) != "<!--") return at + 1;
+  if (end == no_html_comment_end_) return at + 4;
+  const size_t close = line.find("-->", at + 2);
+  if (close == std::string_view::npos) {
+    no_html_comment_end_ = end;
+    return at + 4;
+  }
+  const Span span{.begin = at, .end = static_cast<uint32_t>(close + 3)};
+  add(span, AtomKind::kHtmlComment);
+  fill(span, 'x');
+  return span.end;
 }
 
 uint32_t Masker::scan_wikilink(uint32_t at, uint32_t end) {

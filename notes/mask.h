@@ -19,9 +19,10 @@ namespace inkling {
 enum class AtomKind : uint8_t {
   kWikiLink,
   kEmbed,
-  kComment,   ///< %%comment%% within one line.
-  kHidden,    ///< Marks without text: == of a highlight, [^1] of a footnote reference.
-  kFootnote,  ///< `[^1]:` at the start of a footnote's text.
+  kComment,      ///< %%comment%% within one line.
+  kHtmlComment,  ///< <!-- comment --> within one line, inside a text.
+  kHidden,       ///< Marks without text: == of a highlight, [^1] of a footnote reference.
+  kFootnote,     ///< `[^1]:` at the start of a footnote's text.
 };
 
 struct Atom {
@@ -34,11 +35,19 @@ inline constexpr uint32_t kMaxNesting = 64;
 /// Further indented list items are read as plain text.
 inline constexpr uint32_t kMaxIndent = 512;
 
+/// Text that only md4c sees, before the byte `at` of Mask::text.
+struct Insertion {
+  uint32_t at = 0;
+  std::string text{};
+};
+
 struct Mask {
-  std::string text{};            ///< As long as the source.
-  std::vector<Atom> atoms{};     ///< Ascending, apart from each other.
-  std::vector<Span> comments{};  ///< %%comments%% of several lines; blank in `text`.
-  bool nesting_cut = false;      ///< kMaxNesting or kMaxIndent was reached.
+  std::string text{};                   ///< As long as the source.
+  std::vector<Atom> atoms{};            ///< Ascending, apart from each other.
+  std::vector<Span> comments{};         ///< %%comments%% of several lines; blank in `text`.
+  std::vector<Insertion> insertions{};  ///< Ascending.
+  std::vector<uint32_t> math{};         ///< Where math blocks start that md4c is shown as code.
+  bool nesting_cut = false;             ///< kMaxNesting or kMaxIndent was reached.
 };
 
 /// Linear in the source. Bytes before `body` stay as they are.

@@ -3,8 +3,10 @@
 
 #include <md4c.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "notes/block_writer.h"
 #include "notes/entities.h"
@@ -15,20 +17,39 @@ namespace {
 constexpr unsigned kFlags =
     MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_LATEXMATHSPANS | MD_FLAG_PERMISSIVEAUTOLINKS;
 
+// From `input` on, md4c's input is the source from `source` on.
+struct Shift {
+  uint32_t input;
+  uint32_t source;
+};
+
 // Carries md4c's calls to the writer, with pointers turned into offsets.
 struct Walk {
   BlockWriter writer;
   std::string_view source;
-  std::string_view masked;
+  std::string_view input;
+  uint32_t body;
+  std::vector<Shift> shifts;  // One behind each insertion.
   bool in_code_block = false;
   bool in_html_block = false;
 
   // The source of a piece of md4c's input; false for text of md4c's own.
   bool locate(const char* text, MD_SIZE size, Span& span) const {
-    if (text < masked.data() || text + size > masked.data() + masked.size()) return false;
-    const auto begin = static_cast<uint32_t>(text - masked.data());
-    span = {.begin = begin, .end = begin + size};
+    if (text < input.data() || text + size > input.data() + input.size()) return false;
+    const uint32_t begin = source_offset(static_cast<uint32_t>(text - input.data()));
+    const uint32_t end = shifts.empty()
+                             ? begin + size
+                             : source_offset(static_cast<uint32_t>(text - input.data()) + size);
+    span = {.begin = begin, .end = end};
     return true;
+  }
+
+  [[nodiscard]] uint32_t source_offset(uint32_t offset) const {
+    const auto behind =
+        std::upper_bound(shifts.begin(), shifts.end(), offset,
+                         [](uint32_t at, const Shift& shift) { return at < shift.input; });
+    if (behind == shifts.begin()) return offset + body;
+    return (behind - 1)->source + offset - std::min(offset, (behind - 1)->input);
   }
 
   [[nodiscard]] std::string attribute(const MD_ATTRIBUTE& value) const {
@@ -180,6 +201,20 @@ int text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) {
   return 0;
 }
 
+// md4c's input with the insertions in it.
+std::string with_insertions(const Mask& mask, uint32_t body, std::vector<Shift>& shifts) {
+  std::string input;
+  input.reserve(mask.text.size() + mask.insertions.size() * 4);
+  uint32_t at = body;
+  for (const Insertion& insertion : mask.insertions) {
+    input.append(mask.text, at, insertion.at - at);
+    input += insertion.text;
+    at = insertion.at;
+    shifts.push_back({.input = static_cast<uint32_t>(input.size()), .source = at});
+  }
+  return input.append(mask.text, at);
+}
+
 }  // namespace
 
 void walk_markdown(Note& note, const Mask& mask, uint32_t body) {
@@ -190,9 +225,17 @@ void walk_markdown(Note& note, const Mask& mask, uint32_t body) {
   parser.enter_span = enter_span;
   parser.leave_span = leave_span;
   parser.text = text;
-  Walk walk{.writer = BlockWriter(note, mask, body), .source = note.source, .masked = mask.text};
-  const std::string_view input = walk.masked.substr(body);
-  if (md_parse(input.data(), static_cast<MD_SIZE>(input.size()), &parser, &walk) != 0) {
+  Walk walk{.writer = BlockWriter(note, mask, body),
+            .source = note.source,
+            .input = std::string_view(mask.text).substr(body),
+            .body = body,
+            .shifts = {}};
+  std::string longer;
+  if (!mask.insertions.empty()) {
+    longer = with_insertions(mask, body, walk.shifts);
+    walk.input = longer;
+  }
+  if (md_parse(walk.input.data(), static_cast<MD_SIZE>(walk.input.size()), &parser, &walk) != 0) {
     note.diagnostics.push_back({.code = "markdown-memory",
                                 .severity = Severity::kError,
                                 .message = "the note could not be read to its end",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Front matter as most people write it, line by line.
 #include <algorithm>
+#include <set>
 
 #include "notes/yaml_entries.h"
 
@@ -43,6 +44,7 @@ class LineReader {
   std::string_view yaml_;
   bool lenient_;
   std::vector<YamlEntry> entries_;
+  std::set<std::string> keys_;
   std::string key_;
   Span key_span_;
   bool open_ = false;    // A key without a value so far.
@@ -80,9 +82,7 @@ bool LineReader::read_key(Span line) {
   if (colon + 1 < line.end && yaml_[colon + 1] != ' ') return false;
   key_span_ = {.begin = line.begin, .end = colon};
   key_ = key_span_.of(yaml_);
-  const bool known = std::any_of(entries_.begin(), entries_.end(),
-                                 [&](const YamlEntry& entry) { return entry.key == key_; });
-  if (known && !lenient_) return false;
+  if (!keys_.insert(key_).second && !lenient_) return false;
   uint32_t begin = colon + 1;
   while (begin < line.end && yaml_[begin] == ' ') ++begin;
   open_ = begin >= line.end;
