@@ -7,88 +7,17 @@
 #include <unordered_map>
 
 #include "schemas/chars.h"
+#include "schemas/common_words.h"
 #include "schemas/words.h"
 
 namespace inkling {
 namespace {
 
 constexpr size_t kLookedAt = 4096;    ///< Bytes of a text that decide.
-constexpr double kMinEvidence = 2.0;  ///< Below: too few common words to tell.
-constexpr double kMinLead = 1.3;      ///< Times the runner-up.
+constexpr double kMinEvidence = 1.5;  ///< Below: too few common words to tell.
+constexpr double kMinLead = 1.2;      ///< Times the runner-up.
 constexpr double kMinShare = 0.06;    ///< Of all words: less is a list of names or code.
 
-struct LatinLanguage {
-  std::string_view code;
-  std::string_view words;
-};
-
-constexpr LatinLanguage kLatin[] = {
-    {"ca",
-     "el la els les de i que en un una per amb es no del dels al va com mes aquest aquesta "
-     "pero tambe son ser ha han ho li seva seu entre fins sobre sense quan molt"},
-    {"da",
-     "og i at det er en til af den de pa som for med der ikke et har jeg var men vi blev fra "
-     "han kan efter sig om eller skal vil havde hvor ogsaa ogsa mig blive naar nar mellem"},
-    {"de",
-     "der die und in den von zu das mit sich des auf fur ist im dem nicht ein eine als auch "
-     "es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem uber "
-     "einen so zum war haben nur oder aber vor zur bis mehr durch wir ich"},
-    {"en",
-     "the of and to in a is that for it was on with as be by this are from at or an not have "
-     "which but his they were has we can will their would you your if when been what there "
-     "its who how do should all into than our"},
-    {"es",
-     "de la que el en y a los se del las un por con no una su para es al lo como mas pero "
-     "sus le ya o fue este ha si porque esta son entre cuando muy sin sobre ser tiene "
-     "tambien hasta hay donde desde todo nos durante"},
-    {"eu",
-     "eta da ez bat du ere zen dira baina izan dute egin hau beste edo den zuen oso bere "
-     "hori duen ziren dago"},
-    {"fi",
-     "ja on ei se etta oli han mutta ovat tai kun myos kuin joka mita jos niin sen siita "
-     "hanen tama voi ole olla ollut olivat mukaan nyt jotka jossa vain viela sina mina"},
-    {"fr",
-     "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce "
-     "il sont avec ou son aux d l s c n qu mais comme on sa cette ses etre ont fait elle "
-     "leur deux nous vous tout entre etait apres"},
-    {"ga", "agus an na ar go is ag le de do ata bhi leis sa ach mar sin nach raibh gur aon seo"},
-    {"hu",
-     "a az es hogy nem is egy ez meg volt de csak van ha mint el mar azt vagy be lesz lehet "
-     "minden kell ki mert ezt sem aki amely majd hogyan szerint"},
-    {"id",
-     "yang dan di ini itu dengan untuk dari dalam tidak akan pada juga ke adalah oleh ada "
-     "bisa saya kami atau sebagai karena telah lebih"},
-    {"it",
-     "di e il la che in un a per una con non sono del si da al le della i dei nel alla piu "
-     "anche come lo se gli ha ma delle o su era l d dell all questo questa nella essere tra "
-     "fu dal degli"},
-    {"lt",
-     "ir yra kad i is su buvo kaip bet ar ne tai o nuo jis apie iki del per kuri buti po "
-     "taip jo savo kurie jau"},
-    {"nl",
-     "de van het een en in is dat op te zijn met voor die niet aan er om ook als dan maar "
-     "door bij wordt werd uit nog naar heeft was hij ze kan tot over deze worden meer"},
-    {"no",
-     "og i det er en til av den pa som for med ikke et har jeg var men vi ble fra han kan "
-     "etter seg om eller skal vil hadde hvor ogsa meg mellom bli nar mot ut noe"},
-    {"pl",
-     "i w na z do sie nie to jest ze o jak a po od za ale przez dla byl co tak czy oraz "
-     "jego przy tym bylo ich tylko jako ktory ktore"},
-    {"pt",
-     "de a o que e do da em um para com nao uma os no se na por mais as dos como mas ao ele "
-     "das a seu sua ou foi quando muito nos ja tambem so pelo pela ate isso entre era depois "
-     "sem mesmo aos sao"},
-    {"ro",
-     "de si in a la cu pe nu o din care este un ca mai se pentru au fost sau ale al prin "
-     "lui dar sunt dupa fi intre cel sa aceasta acest fiind"},
-    {"sv",
-     "och i att det som en pa ar av for med den till inte har de ett om var jag men sig fran "
-     "vi sa kan nar han efter eller skulle hade ska mot vid ocksa under blev mellan vara"},
-    {"tr",
-     "ve bir bu da de icin ile olarak cok daha gibi olan en ne ama kadar sonra var degil o "
-     "her ancak ya mi veya oldu olan olduğu oldugu tarafindan"},
-    {"vi", "va la cua co trong cac cho mot nhung khong voi duoc nguoi da nay den khi tu ve"},
-};
 constexpr size_t kLatinCount = std::size(kLatin);
 
 /// The letters that tell languages of one script apart.
@@ -226,8 +155,10 @@ Language latin(std::string_view text) {
   for (const Word& word : words) {
     const auto found = common_words().find(word.folded);
     if (found == common_words().end()) continue;
+    // A capital may begin a sentence, but more often a name: Los Angeles, La Paz.
+    const bool capital = text[word.span.begin] >= 'A' && text[word.span.begin] <= 'Z';
     for (const uint8_t language : found->second) {
-      scores[language] += 1.0 / static_cast<double>(found->second.size());
+      scores[language] += (capital ? 0.2 : 1.0) / static_cast<double>(found->second.size());
     }
   }
   const auto best = std::max_element(scores.begin(), scores.end());
@@ -249,6 +180,8 @@ Language detect_language(std::string_view visible) {
     counts.script[kKana] += counts.script[kHan];
     counts.script[kHan] = 0;
   }
+  // Names and code are Latin in every script's notes, hardly the other way round.
+  counts.script[kLatinScript] /= 3;
   const auto most = std::max_element(counts.script.begin(), counts.script.end());
   if (*most == 0) return {};
   switch (most - counts.script.begin()) {

@@ -2,13 +2,13 @@
 #include "schemas/load.h"
 
 #include <algorithm>
-#include <cassert>
 #include <filesystem>
 #include <system_error>
 #include <utility>
 
 #include "notes/file.h"
 #include "notes/read_file.h"
+#include "schemas/shipped.h"
 
 namespace inkling {
 namespace {
@@ -35,15 +35,7 @@ Result<std::vector<std::string>> schema_files(const std::string& vault) {
 }  // namespace
 
 const SchemaSet& shipped_schemas() {
-  static const SchemaSet shipped = [] {
-    SchemaSet schemas;
-    for (const ShippedFile& file : shipped_schema_files()) {
-      Result<SchemaSet> more = add_schema(std::move(schemas), file.name, file.text);
-      assert(more);  // A test reads the shipped files too.
-      schemas = std::move(*more);
-    }
-    return schemas;
-  }();
+  static const SchemaSet shipped = parse_schema(shipped_canonical());
   return shipped;
 }
 

@@ -19,7 +19,8 @@ struct ShippedFile {
 };
 [[nodiscard]] const std::vector<ShippedFile>& shipped_schema_files();
 
-/// The shipped declarations alone. Parsed once per process from the embedded text.
+/// The shipped declarations alone. Made once per process, from their canonical text: no YAML is
+/// read.
 [[nodiscard]] const SchemaSet& shipped_schemas();
 
 inline constexpr size_t kMaxSchemaBytes = 1 << 20;  ///< Larger files are refused.

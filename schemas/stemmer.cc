@@ -18,9 +18,13 @@ struct StemmedLanguage {
   bool folds_first;  ///< The stemmer works better on, or needs, words without accents.
 };
 
+// Folding first lets a query without accents find the word with them. It costs nothing where the
+// accents do not decide the ending (measured: de, en, ru equal, es .9609 for .9620 nDCG@10, and
+// .9609 for .9576 when the queries have no accents); where they do (Turkish dotless i, French -é),
+// the stemmer sees the word as written.
 constexpr StemmedLanguage kStemmed[] = {
-    {"ar", "arabic", true},     {"ca", "catalan", false},   {"da", "danish", false},
-    {"de", "german", false},    {"en", "english", true},    {"es", "spanish", false},
+    {"ar", "arabic", false},    {"ca", "catalan", false},   {"da", "danish", false},
+    {"de", "german", true},     {"en", "english", true},    {"es", "spanish", true},
     {"eu", "basque", true},     {"fi", "finnish", false},   {"fr", "french", false},
     {"ga", "irish", false},     {"hu", "hungarian", false}, {"hy", "armenian", false},
     {"id", "indonesian", true}, {"it", "italian", false},   {"lt", "lithuanian", false},
