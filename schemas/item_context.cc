@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "schemas/item_context.h"
+
+#include <algorithm>
+
+#include "schemas/text_dates.h"
+#include "schemas/words.h"
+
+namespace inkling {
+namespace {
+
+constexpr size_t kLeastFirstName = 3;  ///< Bytes; shorter ones are initials or articles.
+constexpr size_t kMaxExtension = 5;    ///< Of a linked attachment, with its point.
+
+std::string_view stem_of(std::string_view path) {
+  path = path.substr(path.rfind('/') + 1);
+  return path.ends_with(".md") ? path.substr(0, path.size() - 3) : path;
+}
+
+std::string key_of(const PersonName& person) {
+  if (!person.target.empty()) return fold(stem_of(person.target));
+  const std::string_view name = person.name;
+  return fold(name.starts_with('@') ? name.substr(1) : name);
+}
+
+bool starts_upper(std::string_view text, Span span) {
+  const char c = text[span.begin];
+  return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_upper_code(std::string_view word) {
+  return word.size() >= 2 && word.size() <= 4 &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+}  // namespace
+
+void PeopleSet::add(PersonName person) {
+  if (person.name.empty() && person.target.empty()) return;
+  const auto [at, fresh] = by_key_.emplace(key_of(person), people_.size());
+  if (fresh) {
+    if (people_.size() < kMaxPeople) {
+      people_.push_back(std::move(person));
+    } else {
+      by_key_.erase(at);
+    }
+    return;
+  }
+  PersonName& known = people_[at->second];
+  if (known.role == Role::kMention && person.role != Role::kMention) known.role = person.role;
+  if (known.target.empty()) known.target = std::move(person.target);
+}
+
+bool PeopleSet::has_role(Role role) const {
+  return std::any_of(people_.begin(), people_.end(),
+                     [role](const PersonName& person) { return person.role == role; });
+}
+
+void PeopleSet::promote_mentions(Role role) {
+  for (PersonName& person : people_) {
+    if (person.role == Role::kMention) person.role = role;
+  }
+}
+
+void KnownNames::add(const PersonName& person) {
+  if (person.source == NameSource::kHandle || person.source == NameSource::kEmail) return;
+  std::vector<std::string> words;
+  for (TextWord& word : text_words(person.name)) words.push_back(std::move(word.folded));
+  if (words.empty()) return;
+  std::vector<std::vector<std::string>>& names = by_first_word_[words.front()];
+  if (std::find(names.begin(), names.end(), words) == names.end()) names.push_back(words);
+}
+
+void KnownNames::add_code(std::string code, const PersonName& person) {
+  if (is_upper_code(code)) codes_.emplace(std::move(code), person);
+}
+
+std::vector<PersonName> KnownNames::in(const ItemText& item) const {
+  std::vector<PersonName> found;
+  if (empty()) return found;
+  const auto word_text = [&item](size_t i) { return item.words[i].span.of(item.text); };
+  size_t link = 0;
+  for (size_t i = 0; i < item.words.size(); ++i) {
+    const Span span = item.words[i].span;
+    while (link < item.links.size() && item.links[link].span.end <= span.begin) ++link;
+    if (link < item.links.size() && item.links[link].span.begin <= span.begin) continue;
+    if (!starts_upper(item.text, span)) continue;
+    if (const auto code = codes_.find(std::string(word_text(i))); code != codes_.end()) {
+      found.push_back(code->second);
+      found.back().role = Role::kMention;
+      found.back().source = NameSource::kText;
+      continue;
+    }
+    const auto names = by_first_word_.find(item.words[i].folded);
+    if (names == by_first_word_.end()) continue;
+    size_t length = 0;
+    for (const std::vector<std::string>& words : names->second) {
+      if (words.size() <= length || words.size() > item.words.size() - i) continue;
+      const bool same = std::equal(
+          words.begin(), words.end(), item.words.begin() + static_cast<std::ptrdiff_t>(i),
+          [](const std::string& a, const TextWord& b) { return a == b.folded; });
+      if (same) length = words.size();
+    }
+    if (length == 0) {
+      // A first name alone, unless another surname follows it.
+      const bool surname = i + 1 < item.words.size() &&
+                           item.words[i + 1].span.begin == span.end + 1 &&
+                           starts_upper(item.text, item.words[i + 1].span);
+      if (surname || span.size() < kLeastFirstName) continue;
+      length = 1;
+    }
+    const uint32_t end = item.words[i + length - 1].span.end;
+    found.push_back({.name = item.text.substr(span.begin, end - span.begin),
+                     .target = {},
+                     .role = Role::kMention,
+                     .source = NameSource::kText});
+    i += length - 1;
+  }
+  return found;
+}
+
+bool KnownNames::has(std::string_view name) const {
+  if (codes_.contains(std::string(name))) return true;
+  const std::vector<TextWord> words = text_words(name);
+  return !words.empty() && by_first_word_.contains(words.front().folded);
+}
+
+std::vector<RowCell> cells_of(const NoteContext& context, const Block& row) {
+  std::vector<RowCell> cells;
+  const std::vector<Block>& blocks = context.note.blocks;
+  for (size_t i = 0; i < row.cells.size(); ++i) {
+    RowCell cell;
+    cell.visible = row.cells[i].visible;
+    cell.value = cell.visible.of(context.note.visible);
+    if (row.head < blocks.size() && i < blocks[row.head].cells.size()) {
+      cell.name = blocks[row.head].cells[i].visible.of(context.note.visible);
+      cell.meanings = context.recogniser.meanings(cell.name);
+    }
+    cells.push_back(cell);
+  }
+  return cells;
+}
+
+PersonName person_of(const Note& note, std::string_view text, const NameFound& name, Role role) {
+  PersonName person{
+      .name = std::string(name.span.of(text)), .target = {}, .role = role, .source = name.source};
+  if (name.link != kNone) person.target = note.links[name.link].target;
+  return person;
+}
+
+bool may_be_person(const Link& link) {
+  if (link.embed || link.kind == LinkKind::kUrl || link.target.empty()) return false;
+  const std::string_view file = link.target;
+  const std::string_view stem = stem_of(file);
+  if (link.kind == LinkKind::kMarkdown && !file.ends_with(".md")) return false;
+  const size_t point = stem.rfind('.');
+  const bool extension = point != std::string_view::npos && stem.size() - point <= kMaxExtension &&
+                         point + 1 < stem.size() && stem[point + 1] != ' ' && point > 0 &&
+                         stem.find(' ', point) == std::string_view::npos && point > 2;
+  if (extension) return false;
+  const std::vector<TextDate> dates = find_dates(stem, DigitRuns::kAccept);
+  return dates.empty() || dates.front().span.begin != 0;
+}
+
+}  // namespace inkling

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: MIT
+#include "schemas/item_people.h"
+
+#include <algorithm>
+
+namespace inkling {
+namespace {
+
+constexpr size_t kMaxInheritedAttendees = 64;  ///< Of its meeting, that each decision repeats.
+
+size_t skip_blanks(std::string_view text, size_t at) {
+  while (at < text.size() && (text[at] == ' ' || text[at] == '*' || text[at] == '"')) ++at;
+  return at;
+}
+
+std::vector<TextLink> links_in(const Note& note, const BlockIndex& index, uint32_t block,
+                               Span visible) {
+  std::vector<TextLink> links;
+  for (const uint32_t l : index.links.of(block)) {
+    const Span label = note.links[l].visible;
+    if (label.empty() || label.begin < visible.begin || label.end > visible.end) continue;
+    links.push_back({.span = {label.begin - visible.begin, label.end - visible.begin}, .link = l});
+  }
+  return links;
+}
+
+/// What may follow a name in a list of people, so that the line is no sentence.
+bool ends_name(std::string_view text, size_t at) {
+  const std::string_view rest = text.substr(at);
+  if (rest.empty()) return true;
+  for (const std::string_view mark :
+       {",",  ";",  ":",  " (", "(",  "/",  " /", " &", " –", " —",    " -",    " |",   "\n",
+        "，", "、", "（", "：", " <", " @", " #", " [", "*",  " and ", " und ", " et ", " y "}) {
+    if (rest.starts_with(mark)) return true;
+  }
+  return rest == "." || rest == " ";
+}
+
+/// The text behind "Chair:" or "Present:" in a list of people, or all of it.
+size_t behind_label(const Recogniser& recogniser, std::string_view text) {
+  const size_t colon = text.substr(0, 40).find(':');
+  if (colon == std::string_view::npos) return 0;
+  const Meanings meanings = recogniser.meanings(text.substr(0, colon));
+  const bool person = meanings.has(Meaning::kAttendees) || meanings.has(Meaning::kPeople) ||
+                      meanings.has(Meaning::kOwner);
+  return person ? skip_blanks(text, colon + 1) : 0;
+}
+
+/// "Jonas Weber, Leiter Wasserbau" is one person with a title; three names are a list.
+bool is_list(std::string_view text, const NameList& list) {
+  if (list.names.size() < 2) return false;
+  if (!list.only_commas || list.names.size() > 2) return true;
+  const bool all_marked = std::all_of(list.names.begin(), list.names.end(), [](const NameFound& n) {
+    return n.source != NameSource::kText;
+  });
+  return all_marked && list.end <= text.size();
+}
+
+std::vector<PersonName> people_in_row(const NoteContext& context, const FoundItem& found,
+                                      Role role) {
+  std::vector<PersonName> people;
+  const uint32_t b = found.blocks.front();
+  for (const RowCell& cell : cells_of(context, context.note.blocks[b])) {
+    const bool named = context.recogniser.names_person(found.kind, cell.name) ||
+                       cell.meanings.has(Meaning::kPeople) ||
+                       cell.meanings.has(Meaning::kAttendees);
+    if (!named) continue;
+    const std::vector<TextLink> links = links_in(context.note, context.index, b, cell.visible);
+    for (PersonName& person :
+         people_in_value(context.note, cell.value, links, role, NameSource::kColumn)) {
+      people.push_back(std::move(person));
+    }
+    if (!people.empty()) return people;
+  }
+  return people;
+}
+
+/// The role that a cue or column gives to the names behind it.
+std::optional<Role> role_of(Meanings meanings, const KindSpec& kind) {
+  if (kind.decision && (meanings.has(Meaning::kBy) || meanings.has(Meaning::kOwner))) {
+    return Role::kDecider;
+  }
+  if (meanings.has(Meaning::kOwner)) return Role::kOwner;
+  if (meanings.has(Meaning::kAttendees)) return Role::kAttendee;
+  const bool named = meanings.has(Meaning::kBy) || meanings.has(Meaning::kPeople);
+  return named ? std::optional(Role::kMention) : std::nullopt;
+}
+
+class PeopleReader {
+ public:
+  PeopleReader(const NoteContext& context, const FoundItem& found, const ItemText& text)
+      : context_(context), found_(found), text_(text), kind_(context.recogniser.kind(found.kind)) {}
+
+  void read(Item& item) {
+    add_row();
+    add_cues();
+    if (kind_.task && !people_.has_role(Role::kOwner)) add_first_name();
+    add_handles();
+    add_links();
+    for (PersonName& person : context_.known.in(text_)) people_.add(std::move(person));
+    if (kind_.decision) add_deciders();
+    for (const PersonName& person : people_.people()) {
+      if (person.role != Role::kOwner) continue;
+      item.owner = person.name;
+      break;
+    }
+    item.people = people_.take();
+  }
+
+ private:
+  void add_row() {
+    const uint32_t b = found_.blocks.front();
+    const Block& block = context_.note.blocks[b];
+    if (block.kind != BlockKind::kTableRow) return;
+    for (const RowCell& cell : cells_of(context_, block)) {
+      const std::optional<Role> role = role_of(cell.meanings, kind_);
+      if (!role) continue;
+      const std::vector<TextLink> links = links_in(context_.note, context_.index, b, cell.visible);
+      for (PersonName& person :
+           people_in_value(context_.note, cell.value, links, *role, NameSource::kColumn)) {
+        people_.add(std::move(person));
+      }
+    }
+  }
+
+  void add_cues() {
+    for (const Cue& cue : text_.cues) {
+      Meanings meanings;
+      meanings.add(cue.meaning);
+      const std::optional<Role> role = role_of(meanings, kind_);
+      if (!role) continue;
+      const size_t at = skip_blanks(text_.text, cue.value);
+      for (const NameFound& name : names_from(text_.text, at, text_.links).names) {
+        add(name, *role, cue.explicit_ ? NameSource::kField : NameSource::kText);
+      }
+    }
+  }
+
+  /// "[[Ana]]: do it" and "Ana: do it", when the note knows Ana.
+  void add_first_name() {
+    const std::optional<NameFound> name = name_at(text_.text, 0, text_.links);
+    if (!name || name->span.end >= text_.text.size() || text_.text[name->span.end] != ':') return;
+    const bool link = name->link != kNone && may_be_person(context_.note.links[name->link]);
+    const std::string_view written = name->span.of(text_.text);
+    if (!link && !(name->source == NameSource::kText && context_.known.has(written))) return;
+    const ItemText alone{.text = std::string(written), .words = text_words(written)};
+    std::vector<PersonName> known = context_.known.in(alone);
+    if (link || known.empty()) return add(*name, Role::kOwner, NameSource::kText);
+    known.front().role = Role::kOwner;
+    people_.add(std::move(known.front()));
+  }
+
+  /// A task is its owner's by a handle at its start or end, else by the first one in it.
+  void add_handles() {
+    const std::vector<NameFound> handles = handles_in(text_.text);
+    if (handles.empty()) return;
+    size_t owner = handles.size();
+    if (kind_.task && !people_.has_role(Role::kOwner)) {
+      for (size_t i = 0; i < handles.size(); ++i) {
+        if (handles[i].source != NameSource::kHandle) continue;
+        const bool edge = handles[i].span.begin == 0 || is_blank_from(handles[i].span.end);
+        if (owner == handles.size() || edge) owner = i;
+        if (edge) break;
+      }
+    }
+    for (size_t i = 0; i < handles.size(); ++i) {
+      add(handles[i], i == owner ? Role::kOwner : Role::kMention, handles[i].source);
+    }
+  }
+
+  [[nodiscard]] bool is_blank_from(size_t at) const {
+    return text_.text.find_first_not_of(" .,;)\n", at) == std::string::npos;
+  }
+
+  void add_links() {
+    for (const TextLink& link : text_.links) {
+      if (!may_be_person(context_.note.links[link.link])) continue;
+      add({.span = link.span, .link = link.link, .source = NameSource::kLink}, Role::kMention,
+          NameSource::kLink);
+    }
+  }
+
+  /// Stated, else the note's own, else whoever is named; those who attended are people of it too.
+  void add_deciders() {
+    if (!people_.has_role(Role::kDecider)) {
+      if (context_.deciders.empty()) {
+        people_.promote_mentions(Role::kDecider);
+      } else {
+        for (const PersonName& person : context_.deciders) people_.add(person);
+      }
+    }
+    const size_t count = std::min(context_.attendees.size(), kMaxInheritedAttendees);
+    for (size_t i = 0; i < count; ++i) people_.add(context_.attendees[i]);
+  }
+
+  void add(const NameFound& name, Role role, NameSource source) {
+    if (name.link != kNone && !may_be_person(context_.note.links[name.link])) return;
+    PersonName person = person_of(context_.note, text_.text, name, role);
+    if (name.source == NameSource::kText) person.source = source;
+    people_.add(std::move(person));
+  }
+
+  const NoteContext& context_;
+  const FoundItem& found_;
+  const ItemText& text_;
+  const KindSpec& kind_;
+  PeopleSet people_{};
+};
+
+}  // namespace
+
+bool is_person_line(const Note& note, uint32_t block, const BlockIndex& index) {
+  const Block& b = note.blocks[block];
+  const std::string_view text = b.visible.of(note.visible);
+  if (b.kind == BlockKind::kTableRow) return true;
+  const std::vector<TextLink> links = links_in(note, index, block, b.visible);
+  const std::optional<NameFound> name = name_at(text, skip_blanks(text, 0), links);
+  if (!name) return false;
+  if (name->link != kNone && !may_be_person(note.links[name->link])) return false;
+  return ends_name(text, name->span.end);
+}
+
+std::vector<PersonName> people_listed(const NoteContext& context, const FoundItem& found,
+                                      const ItemText& text) {
+  const Role role = is_attendee(context, found) ? Role::kAttendee : Role::kContact;
+  const Block& block = context.note.blocks[found.blocks.front()];
+  if (block.kind == BlockKind::kTableRow) return people_in_row(context, found, role);
+  const size_t line_end = std::min(text.text.find('\n'), text.text.size());
+  const std::string_view line = std::string_view(text.text).substr(0, line_end);
+  const size_t begin = skip_blanks(line, behind_label(context.recogniser, line));
+  NameList list = names_from(line, begin, text.links);
+  // A marked line ("Attendees: Ana, Ben") is a list by itself.
+  if (found.listed && begin == 0 && !is_list(line, list) && !list.names.empty()) {
+    list.names.resize(1);
+  }
+  std::vector<PersonName> people;
+  for (const NameFound& name : list.names) {
+    people.push_back(person_of(context.note, line, name, role));
+  }
+  for (const NameFound& name : handles_in(text.text)) {
+    if (name.source == NameSource::kEmail && people.empty()) {
+      people.push_back(person_of(context.note, text.text, name, role));
+    }
+  }
+  return people;
+}
+
+bool is_attendee(const NoteContext& context, const FoundItem& found) {
+  const Note& note = context.note;
+  const auto says = [&context](std::string_view title) {
+    return context.recogniser.heading_meanings(title).has(Meaning::kAttendees);
+  };
+  const Block& block = note.blocks[found.blocks.front()];
+  if (found.label != kNone) return says(note.blocks[found.label].visible.of(note.visible));
+  if (!found.listed) {
+    const Span mark{block.visible.begin, found.visible.begin};
+    return says(mark.of(note.visible));
+  }
+  for (uint32_t s = block.section; s != kNone && s < note.sections.size();) {
+    if (says(note.sections[s].title)) return true;
+    if (context.recogniser.heading(note.sections[s].title).kind != kNone) return false;
+    const uint32_t parent = note.sections[s].parent;
+    s = parent < s ? parent : kNone;
+  }
+  return false;
+}
+
+void read_people(const NoteContext& context, const FoundItem& found, const ItemText& text,
+                 Item& item) {
+  PeopleReader(context, found, text).read(item);
+}
+
+std::vector<PersonName> people_in_value(const Note& note, std::string_view value,
+                                        std::span<const TextLink> links, Role role,
+                                        NameSource source) {
+  std::vector<PersonName> people;
+  for (size_t at = skip_blanks(value, 0); at < value.size();) {
+    const NameList list = names_from(value, at, links);
+    for (const NameFound& name : list.names) {
+      PersonName person = person_of(note, value, name, role);
+      if (name.source == NameSource::kText) person.source = source;
+      people.push_back(std::move(person));
+    }
+    // Whatever stands between two names (a title, a line break in the cell) is passed over.
+    const size_t next = value.find_first_of(",;/&\n", std::max<size_t>(list.end, at));
+    if (next == std::string_view::npos) break;
+    at = skip_blanks(value, next + 1);
+  }
+  return people;
+}
+
+}  // namespace inkling

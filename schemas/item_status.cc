@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "schemas/item_status.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "schemas/words.h"
+
+namespace inkling {
+namespace {
+
+/// A value in running text: up to the end of its bracket, list or line.
+std::string_view value_at(std::string_view text, size_t at) {
+  std::string_view value = text.substr(at);
+  value = value.substr(0, value.find_first_of("])|,;\n"));
+  while (!value.empty() && (value.back() == ' ' || value.back() == '.')) value.remove_suffix(1);
+  return value;
+}
+
+class StatusReader {
+ public:
+  StatusReader(const NoteContext& context, const FoundItem& found, const ItemText& text)
+      : context_(context),
+        recogniser_(context.recogniser),
+        found_(found),
+        text_(text),
+        kind_(recogniser_.kind(found.kind)),
+        block_(context.note.blocks[found.blocks.front()]) {}
+
+  void read(Item& item) {
+    read_stated(item);
+    item.status = status(item);
+    if (item.priority.empty()) item.priority = text_.priority;
+  }
+
+ private:
+  void read_stated(Item& item) {
+    if (block_.kind == BlockKind::kTableRow) {
+      for (const RowCell& cell : cells_of(context_, block_)) take(cell.meanings, cell.value, item);
+    }
+    for (const Cue& cue : text_.cues) {
+      if (!cue.explicit_) {
+        superseded_ |= cue.meaning == Meaning::kSupersededBy;
+        continue;
+      }
+      Meanings meanings;
+      meanings.add(cue.meaning);
+      take(meanings, value_at(text_.text, cue.value), item);
+    }
+  }
+
+  void take(Meanings meanings, std::string_view value, Item& item) {
+    if (value.empty()) return;
+    superseded_ |= meanings.has(Meaning::kSupersededBy);
+    if (meanings.has(Meaning::kStatus) && item.status_text.empty()) item.status_text = value;
+    if (meanings.has(Meaning::kPriority) && item.priority.empty()) {
+      item.priority = recogniser_.value("priority", value);
+    }
+  }
+
+  [[nodiscard]] Status status(Item& item) const {
+    if (kind_.decision) return decision(item);
+    const Status stated = status_named(recogniser_.value("status", item.status_text));
+    if (!kind_.task) {
+      if (stated != Status::kUnset) return stated;
+      return block_.struck || superseded_ ? Status::kSuperseded : Status::kUnset;
+    }
+    if (block_.kind == BlockKind::kTask) {
+      const Status box = recogniser_.box(block_.mark);
+      return box == Status::kOpen && block_.struck ? Status::kCancelled : box;
+    }
+    if (found_.status) return *found_.status;
+    if (stated != Status::kUnset) return stated;
+    return block_.struck ? Status::kDone : Status::kOpen;
+  }
+
+  [[nodiscard]] Status decision(Item& item) const {
+    if (block_.struck || superseded_) return Status::kSuperseded;
+    const Status own = decision_status(recogniser_, item.status_text);
+    if (own != Status::kUnset) return own;
+    if (context_.status == Status::kUnset) return Status::kCurrent;
+    if (item.status_text.empty()) item.status_text = context_.status_text;
+    return context_.status;
+  }
+
+  const NoteContext& context_;
+  const Recogniser& recogniser_;
+  const FoundItem& found_;
+  const ItemText& text_;
+  const KindSpec& kind_;
+  const Block& block_;
+  bool superseded_ = false;
+};
+
+bool leads_here(const Note& note, const Link& link) {
+  if (link.fragment.empty()) return false;
+  std::string_view stem = note.path;
+  stem = stem.substr(stem.rfind('/') + 1);
+  stem = stem.substr(0, stem.rfind('.'));
+  return link.target.empty() || link.target == stem || link.target == note.title;
+}
+
+bool supersedes(const NoteContext& context, const Link& link) {
+  for (const uint32_t p : context.index.properties.of(link.block)) {
+    const Property& property = context.note.properties[p];
+    const bool inside =
+        property.source.begin <= link.source.begin && link.source.begin < property.source.end;
+    if (inside && context.recogniser.meanings(property.key).has(Meaning::kSupersedes)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void read_status(const NoteContext& context, const FoundItem& found, const ItemText& text,
+                 Item& item) {
+  StatusReader(context, found, text).read(item);
+}
+
+void supersede_within(const NoteContext& context, std::vector<Item>& items) {
+  const Note& note = context.note;
+  std::unordered_map<std::string_view, bool> ids;
+  std::unordered_map<std::string, bool> titles;
+  for (const Link& link : note.links) {
+    if (link.block == kNone || !leads_here(note, link) || !supersedes(context, link)) continue;
+    if (link.fragment.starts_with('^')) {
+      ids.emplace(std::string_view(link.fragment).substr(1), true);
+    } else {
+      titles.emplace(fold(std::string_view(link.fragment).substr(link.fragment.rfind('#') + 1)),
+                     true);
+    }
+  }
+  if (ids.empty() && titles.empty()) return;
+  for (Item& item : items) {
+    const bool by_id = std::any_of(item.blocks.begin(), item.blocks.end(), [&](uint32_t b) {
+      return !note.blocks[b].id.empty() && ids.contains(note.blocks[b].id);
+    });
+    const bool by_title =
+        !titles.empty() &&
+        std::any_of(item.breadcrumb.begin(), item.breadcrumb.end(),
+                    [&](const std::string& t) { return titles.contains(fold(t)); });
+    if (by_id || by_title) item.status = Status::kSuperseded;
+  }
+}
+
+Status decision_status(const Recogniser& recogniser, std::string_view value) {
+  const Status status = status_named(recogniser.value("status", value));
+  return status == Status::kDone ? Status::kCurrent : status;
+}
+
+}  // namespace inkling

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: MIT
+#include "schemas/recogniser.h"
+
+#include <algorithm>
+
+#include "schemas/text_dates.h"
+#include "schemas/words.h"
+
+namespace inkling {
+namespace {
+
+constexpr size_t kMaxLabelBytes = 120;  ///< A longer text is a sentence, not a heading of a kind.
+
+constexpr std::string_view kMeaningNames[] = {
+    "date",      "created",    "modified",      "due",  "scheduled", "start",  "end",
+    "completed", "cancelled",  "owner",         "by",   "attendees", "people", "status",
+    "priority",  "supersedes", "superseded_by", "type", "lang",
+};
+static_assert(std::size(kMeaningNames) == static_cast<size_t>(Meaning::kCount));
+
+std::optional<Meaning> meaning_named(std::string_view name) {
+  const auto* at = std::find(std::begin(kMeaningNames), std::end(kMeaningNames), name);
+  if (at == std::end(kMeaningNames)) return std::nullopt;
+  return static_cast<Meaning>(at - std::begin(kMeaningNames));
+}
+
+bool is_alnum(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+/// Emoji, arrows, dingbats: characters of these blocks begin no word.
+bool is_symbol_lead(std::string_view text) {
+  const auto byte = [&text](size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
+  };
+  return byte(0) == 0xF0 || (byte(0) == 0xE2 && byte(1) < 0xB0) ||
+         (byte(0) == 0xEF && byte(1) == 0xB8);
+}
+
+std::string_view trim(std::string_view text, std::string_view blanks) {
+  const size_t begin = text.find_first_not_of(blanks);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
+}
+
+size_t character_size(char lead) {
+  const auto byte = static_cast<unsigned char>(lead);
+  return byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
+/// Without symbols, "2." or "1.3)" in front, and blanks and colons behind.
+std::string_view bare_label(std::string_view text) {
+  while (!text.empty()) {
+    if (is_symbol_lead(text)) {
+      text.remove_prefix(std::min(character_size(text[0]), text.size()));
+    } else if (static_cast<unsigned char>(text[0]) < 0x80 && !is_alnum(text[0])) {
+      text.remove_prefix(1);
+    } else {
+      break;
+    }
+  }
+  const size_t number = text.find_first_not_of("0123456789.");
+  if (number != 0 && number != std::string_view::npos &&
+      (text[number] == ' ' || text[number] == ')')) {
+    text.remove_prefix(number + 1);
+  }
+  if (text.ends_with("：")) text.remove_suffix(std::string_view("：").size());
+  return trim(text, " \t\n:.*_?!");
+}
+
+/// The label without what often surrounds it: a bracket or the part behind a dash, a date.
+std::string_view without_addition(std::string_view text) {
+  size_t end = text.find_first_of("([:|");
+  for (const std::string_view dash : {" - ", " – ", " — "}) end = std::min(end, text.find(dash));
+  const std::vector<TextDate> dates = find_dates(text);
+  if (!dates.empty()) {
+    if (dates.front().span.begin == 0) return bare_label(text.substr(dates.front().span.end));
+    end = std::min<size_t>(end, dates.front().span.begin);
+  }
+  return end == std::string_view::npos ? std::string_view() : bare_label(text.substr(0, end));
+}
+
+uint32_t find(const std::unordered_map<std::string, uint32_t>& names, std::string_view name) {
+  if (names.empty() || name.size() > kMaxLabelBytes) return kNone;
+  const auto at = names.find(fold(name));
+  return at == names.end() ? kNone : at->second;
+}
+
+std::vector<std::string> split_words(std::string_view text) {
+  std::vector<std::string> words;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(text.find(' ', at), text.size());
+    if (end > at) words.emplace_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+}  // namespace
+
+Status status_named(std::string_view name) {
+  if (name == "open") return Status::kOpen;
+  if (name == "done") return Status::kDone;
+  if (name == "cancelled") return Status::kCancelled;
+  if (name == "current") return Status::kCurrent;
+  if (name == "superseded") return Status::kSuperseded;
+  return Status::kUnset;
+}
+
+Recogniser::Recogniser(const SchemaSet& schemas) : schemas_(&schemas) {
+  boxes_.fill(Status::kOpen);
+  for (uint32_t i = 0; i < schemas.kinds.size(); ++i) add_kind(i);
+  for (const MeaningSpec& spec : schemas.meanings) add_meaning(spec);
+  for (const ValueSpec& spec : schemas.values) add_value(spec);
+}
+
+void Recogniser::add_kind(uint32_t index) {
+  const KindSpec& spec = kind(index);
+  if (spec.task && task_kind_ == kNone) task_kind_ = index;
+  // The first kind that claims a name keeps it.
+  const auto add = [index](Names& names, const std::vector<std::string>& from) {
+    for (const std::string& name : from) names.emplace(fold(name), index);
+  };
+  for (const std::string& name : spec.sections) {
+    headings_.emplace(fold(bare_label(name)), HeadingMatch{.kind = index, .whole = true});
+  }
+  for (const std::string& name : spec.headings) {
+    headings_.emplace(fold(bare_label(name)), HeadingMatch{.kind = index, .whole = false});
+  }
+  add(callouts_, spec.callouts);
+  add(prefixes_, spec.prefixes);
+  add(fields_, spec.fields);
+  add(tags_, spec.tags);
+  add(columns_, spec.columns);
+  for (const std::string& symbol : spec.symbols) {
+    if (!symbol.empty()) symbols_.emplace_back(symbol, index);
+  }
+}
+
+void Recogniser::add_meaning(const MeaningSpec& spec) {
+  const std::optional<Meaning> meaning = meaning_named(spec.name);
+  if (!meaning) return;
+  const auto add_phrase = [this, &meaning](const std::string& text, bool needs_colon) {
+    std::vector<std::string> words = split_words(fold(text));
+    if (words.empty()) return;
+    std::string first = words.front();
+    phrases_[std::move(first)].push_back(
+        {.words = std::move(words), .meaning = *meaning, .needs_colon = needs_colon});
+  };
+  for (const std::string& phrase : spec.phrases) add_phrase(phrase, false);
+  for (const std::string& key : spec.keys) {
+    keys_[fold(key)].add(*meaning);
+    add_phrase(key, true);
+  }
+  for (const std::string& mark : spec.marks) {
+    add_mark({.text = mark, .meaning = meaning, .priority = {}});
+  }
+}
+
+void Recogniser::add_mark(Mark mark) {
+  if (mark.text.empty()) return;
+  std::vector<Mark>& marks = marks_[static_cast<unsigned char>(mark.text[0])];
+  // The longest first: "!!!" before "!!".
+  const auto at = std::find_if(marks.begin(), marks.end(), [&mark](const Mark& other) {
+    return other.text.size() < mark.text.size();
+  });
+  marks.insert(at, std::move(mark));
+}
+
+void Recogniser::add_value(const ValueSpec& spec) {
+  for (const std::string& word : spec.words) values_.emplace(spec.of + '=' + fold(word), spec.name);
+  values_.emplace(spec.of + '=' + fold(spec.name), spec.name);
+  const Status status = status_named(spec.name);
+  if (spec.of == "status") {
+    for (const std::string& mark : spec.marks) {
+      if (mark.size() == 1) boxes_[static_cast<unsigned char>(mark[0])] = status;
+    }
+    for (const std::string& start : spec.starts) starts_.emplace(start, status);
+  } else if (spec.of == "priority") {
+    for (const std::string& mark : spec.marks) {
+      add_mark({.text = mark, .meaning = std::nullopt, .priority = spec.name});
+    }
+  }
+}
+
+HeadingMatch Recogniser::exact_heading(std::string_view text) const {
+  if (text.empty() || text.size() > kMaxLabelBytes) return {};
+  const auto at = headings_.find(fold(text));
+  return at == headings_.end() ? HeadingMatch{} : at->second;
+}
+
+HeadingMatch Recogniser::heading(std::string_view text) const {
+  if (text.size() > kMaxLabelBytes) return {};
+  const std::string_view label = bare_label(text);
+  const HeadingMatch match = exact_heading(label);
+  return match.kind != kNone ? match : exact_heading(without_addition(label));
+}
+
+uint32_t Recogniser::callout(std::string_view label) const {
+  return find(callouts_, label);
+}
+uint32_t Recogniser::prefix(std::string_view label) const {
+  return find(prefixes_, label);
+}
+uint32_t Recogniser::field(std::string_view key) const {
+  return find(fields_, key);
+}
+uint32_t Recogniser::column(std::string_view name) const {
+  return find(columns_, bare_label(name));
+}
+
+uint32_t Recogniser::tag(std::string_view name) const {
+  if (tags_.empty()) return kNone;
+  return find(tags_, name.substr(0, name.find('/')));
+}
+
+Recogniser::Symbol Recogniser::symbol(std::string_view text) const {
+  for (const auto& [symbol, kind] : symbols_) {
+    if (text.starts_with(symbol)) return {.kind = kind, .length = symbol.size()};
+  }
+  return {};
+}
+
+bool Recogniser::names_person(uint32_t kind, std::string_view column) const {
+  const std::vector<std::string>& names = schemas_->kinds[kind].name_columns;
+  return std::find(names.begin(), names.end(), fold(bare_label(column))) != names.end();
+}
+
+Meanings Recogniser::meanings(std::string_view key) const {
+  const auto at = keys_.find(fold(bare_label(key)));
+  return at == keys_.end() ? Meanings() : at->second;
+}
+
+Meanings Recogniser::heading_meanings(std::string_view text) const {
+  const Meanings exact = meanings(text);
+  return exact.empty() ? meanings(without_addition(bare_label(text))) : exact;
+}
+
+const std::vector<Phrase>& Recogniser::phrases(std::string_view first_word) const {
+  static const std::vector<Phrase> kNothing;
+  const auto at = phrases_.find(std::string(first_word));
+  return at == phrases_.end() ? kNothing : at->second;
+}
+
+const Mark* Recogniser::mark(std::string_view text) const {
+  if (text.empty()) return nullptr;
+  for (const Mark& mark : marks_[static_cast<unsigned char>(text[0])]) {
+    if (text.starts_with(mark.text)) return &mark;
+  }
+  return nullptr;
+}
+
+std::string_view Recogniser::value(std::string_view of, std::string_view word) const {
+  if (word.size() > kMaxLabelBytes) return {};
+  const auto at = values_.find(std::string(of) + '=' + fold(bare_label(word)));
+  return at == values_.end() ? std::string_view() : at->second;
+}
+
+std::optional<Status> Recogniser::start(std::string_view word) const {
+  const auto at = starts_.find(std::string(word));
+  return at == starts_.end() ? std::nullopt : std::optional(at->second);
+}
+
+Status Recogniser::box(char mark) const {
+  return boxes_[static_cast<unsigned char>(mark)];
+}
+
+}  // namespace inkling

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+// The declarations of a SchemaSet arranged for looking up: which kind a heading, a prefix, a column
+// stands for, and what a key, a phrase or a mark means. Made once, used for many notes.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "notes/note.h"
+#include "schemas/record.h"
+#include "schemas/schema.h"
+
+namespace inkling {
+
+/// What a key, column, phrase or mark says of an item. The names in MeaningSpec, in order.
+enum class Meaning : uint8_t {
+  kDate,
+  kCreated,
+  kModified,
+  kDue,
+  kScheduled,
+  kStart,
+  kEnd,
+  kCompleted,
+  kCancelled,
+  kOwner,
+  kBy,
+  kAttendees,
+  kPeople,
+  kStatus,
+  kPriority,
+  kSupersedes,
+  kSupersededBy,
+  kType,
+  kLanguage,
+  kCount,
+};
+
+/// A set of meanings: one key can have several ("owner" of a decision is its decider).
+class Meanings {
+ public:
+  void add(Meaning meaning) { bits_ |= bit(meaning); }
+  [[nodiscard]] bool has(Meaning meaning) const { return (bits_ & bit(meaning)) != 0; }
+  [[nodiscard]] bool empty() const { return bits_ == 0; }
+
+ private:
+  static uint32_t bit(Meaning meaning) { return 1u << static_cast<unsigned>(meaning); }
+  uint32_t bits_ = 0;
+};
+
+struct HeadingMatch {
+  uint32_t kind = kNone;  ///< Into SchemaSet::kinds.
+  bool whole = false;     ///< The section may be one item (KindSpec::sections).
+};
+
+/// Words that mean something in prose: "decided by". `words` are folded.
+struct Phrase {
+  std::vector<std::string> words{};
+  Meaning meaning = Meaning::kDate;
+  bool needs_colon = false;  ///< A key: only means something as "due: ...".
+};
+
+/// A mark in running text: 📅 before a date, ⏫ by itself.
+struct Mark {
+  std::string text{};
+  std::optional<Meaning> meaning{};
+  std::string priority{};
+};
+
+class Recogniser {
+ public:
+  /// REQUIRES: `schemas` outlives it and does not change.
+  explicit Recogniser(const SchemaSet& schemas);
+
+  [[nodiscard]] const SchemaSet& schemas() const { return *schemas_; }
+  [[nodiscard]] const KindSpec& kind(uint32_t index) const { return schemas_->kinds[index]; }
+  /// The kind that check boxes stand for, or kNone.
+  [[nodiscard]] uint32_t task_kind() const { return task_kind_; }
+
+  /// The kind a heading (or a line that serves as one) stands for. Numbers, symbols, brackets and
+  /// dates around the words do not matter: "2. Key decisions (draft):".
+  [[nodiscard]] HeadingMatch heading(std::string_view text) const;
+  // The rest give kNone for what is not declared. Names are folded here.
+  [[nodiscard]] uint32_t callout(std::string_view label) const;
+  [[nodiscard]] uint32_t prefix(std::string_view label) const;
+  [[nodiscard]] uint32_t field(std::string_view key) const;
+  [[nodiscard]] uint32_t tag(std::string_view name) const;
+  [[nodiscard]] uint32_t column(std::string_view name) const;
+  /// The symbol that `text` starts with: its kind and its length.
+  struct Symbol {
+    uint32_t kind = kNone;
+    size_t length = 0;
+  };
+  [[nodiscard]] Symbol symbol(std::string_view text) const;
+  [[nodiscard]] bool names_person(uint32_t kind, std::string_view column) const;
+
+  [[nodiscard]] Meanings meanings(std::string_view key) const;
+  /// Likewise of a heading: "Attendees (12)".
+  [[nodiscard]] Meanings heading_meanings(std::string_view text) const;
+  /// The phrases that begin with a folded word.
+  [[nodiscard]] const std::vector<Phrase>& phrases(std::string_view first_word) const;
+  /// The mark that `text` starts with, or null.
+  [[nodiscard]] const Mark* mark(std::string_view text) const;
+  /// The name of a value: status_of("Erledigt") is "done"; "" when it is none.
+  [[nodiscard]] std::string_view value(std::string_view of, std::string_view word) const;
+  /// What a first word like TODO says of the line's status, or nothing.
+  [[nodiscard]] std::optional<Status> start(std::string_view word) const;
+  [[nodiscard]] Status box(char mark) const;
+
+ private:
+  using Names = std::unordered_map<std::string, uint32_t>;
+
+  void add_kind(uint32_t index);
+  void add_meaning(const MeaningSpec& spec);
+  void add_value(const ValueSpec& spec);
+  void add_mark(Mark mark);
+  [[nodiscard]] HeadingMatch exact_heading(std::string_view text) const;
+
+  const SchemaSet* schemas_;
+  uint32_t task_kind_ = kNone;
+  std::unordered_map<std::string, HeadingMatch> headings_{};
+  Names callouts_{}, prefixes_{}, fields_{}, tags_{}, columns_{};
+  std::vector<std::pair<std::string, uint32_t>> symbols_{};
+  std::unordered_map<std::string, Meanings> keys_{};
+  std::unordered_map<std::string, std::vector<Phrase>> phrases_{};
+  std::array<std::vector<Mark>, 256> marks_{};             ///< By first byte.
+  std::unordered_map<std::string, std::string> values_{};  ///< "status=erledigt" to "done".
+  std::unordered_map<std::string, Status> starts_{};
+  std::array<Status, 256> boxes_{};
+};
+
+/// The Status of a value's name: "done" is Status::kDone.
+[[nodiscard]] Status status_named(std::string_view name);
+
+}  // namespace inkling

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: MIT
+#include "schemas/record.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "schemas/item_dates.h"
+#include "schemas/item_people.h"
+#include "schemas/item_status.h"
+#include "schemas/note_level.h"
+#include "schemas/words.h"
+
+namespace inkling {
+namespace {
+
+constexpr size_t kMaxCrumbs = 16;
+
+class RecordReader {
+ public:
+  RecordReader(const Note& note, const Recogniser& recogniser, const RecordContext& given)
+      : note_(note),
+        recogniser_(recogniser),
+        given_(given),
+        index_(note),
+        context_{.note = note, .recogniser = recogniser, .index = index_} {}
+
+  Records read() {
+    records_.title = note_.title;
+    records_.type = type_of(note_, recogniser_.schemas());
+    records_.tags = tags_of(note_);
+    records_.language = language();
+    context_.date = date_of(context_, given_.modified);
+    records_.date = context_.date;
+    context_.section_dates = section_dates(note_);
+    read_front_matter();
+    read_items();
+    add_mentions(note_, people_);
+    records_.people = people_.take();
+    return std::move(records_);
+  }
+
+ private:
+  [[nodiscard]] Language language() const {
+    for (const uint32_t p : index_.properties.of_front_matter()) {
+      const Property& property = note_.properties[p];
+      if (recogniser_.meanings(property.key).has(Meaning::kLanguage) && property.text.size() >= 2) {
+        return fold(std::string_view(property.text).substr(0, property.text.find_first_of("-_")));
+      }
+    }
+    const Language detected = detect_language(note_.visible);
+    return detected.empty() ? given_.default_language : detected;
+  }
+
+  void read_front_matter() {
+    for (PersonName& person : people_of_front_matter(context_)) {
+      context_.known.add(person);
+      if (person.role == Role::kAttendee) context_.attendees.push_back(person);
+      if (person.role == Role::kDecider) context_.deciders.push_back(person);
+      people_.add(std::move(person));
+    }
+    for (const uint32_t p : index_.properties.of_front_matter()) {
+      const Property& property = note_.properties[p];
+      const Meanings meanings = recogniser_.meanings(property.key);
+      if (meanings.has(Meaning::kSupersededBy) && !property.text.empty()) {
+        context_.status = Status::kSuperseded;
+      } else if (meanings.has(Meaning::kStatus) && context_.status == Status::kUnset) {
+        set_note_status(property.text);
+      }
+      add_front_matter_item(property);
+    }
+    for (const Tag& tag : note_.tags) {
+      if (tag.block == kNone) context_.tags.push_back(tag.name);
+    }
+  }
+
+  /// A project that is done leaves its decisions in force; a record's own status is its decision's.
+  void set_note_status(const std::string& text) {
+    const Status status = decision_status(recogniser_, text);
+    if (status != Status::kSuperseded && records_.type != "decision-record") return;
+    context_.status = status;
+    context_.status_text = text;
+  }
+
+  void add_front_matter_item(const Property& property) {
+    const uint32_t kind = recogniser_.field(property.key);
+    if (kind == kNone || property.text.empty() || property.type == PropertyType::kNull) return;
+    Item item{.kind = kind, .text = property.text, .source = property.source};
+    item.date = context_.date;
+    item.status = recogniser_.kind(kind).task       ? Status::kOpen
+                  : recogniser_.kind(kind).decision ? Status::kCurrent
+                                                    : Status::kUnset;
+    front_matter_items_.push_back(std::move(item));
+  }
+
+  void read_items() {
+    std::vector<FoundItem> found = find_items(note_, recogniser_, index_);
+    std::vector<ItemText> texts;
+    texts.reserve(found.size());
+    std::vector<Item> items(found.size());
+    for (size_t i = 0; i < found.size(); ++i) {
+      texts.push_back(text_of_item(note_, recogniser_, index_, found[i]));
+      if (recogniser_.kind(found[i].kind).people) read_listed(found[i], texts[i], items[i]);
+    }
+    for (size_t i = 0; i < found.size(); ++i) fill(found[i], texts[i], items[i]);
+    supersede_within(context_, items);
+    for (Item& item : front_matter_items_) add(std::move(item));
+    for (Item& item : items) add(std::move(item));
+  }
+
+  /// People in lists come first: the rest of the note may call them by first name or initials.
+  void read_listed(const FoundItem& found, const ItemText& text, Item& item) {
+    item.people = people_listed(context_, found, text);
+    for (const PersonName& person : item.people) {
+      context_.known.add(person);
+      if (person.role == Role::kAttendee) context_.attendees.push_back(person);
+    }
+    if (item.people.size() != 1) return;
+    const size_t open = text.text.find('(');
+    const size_t close = text.text.find(')', open);
+    if (close == std::string::npos) return;
+    context_.known.add_code(text.text.substr(open + 1, close - open - 1), item.people.front());
+  }
+
+  void fill(const FoundItem& found, const ItemText& text, Item& item) {
+    const Block& block = note_.blocks[found.blocks.front()];
+    item.kind = found.kind;
+    item.text = text.text;
+    item.blocks = found.blocks;
+    item.source = found.source;
+    item.breadcrumb = crumbs(found);
+    if (item.people.empty()) read_people(context_, found, text, item);
+    read_dates(context_, found, text, item);
+    read_status(context_, found, text, item);
+    item.tags = tags(found);
+    if (block.kind != BlockKind::kTableRow) return;
+    for (const RowCell& cell : cells_of(context_, block)) {
+      if (cell.value.empty()) continue;
+      item.columns.push_back({.name = std::string(cell.name), .value = std::string(cell.value)});
+    }
+  }
+
+  [[nodiscard]] std::vector<std::string> crumbs(const FoundItem& found) const {
+    std::vector<std::string> out;
+    for (const std::string_view title : breadcrumb(note_, note_.blocks[found.blocks.front()])) {
+      if (out.size() < kMaxCrumbs) out.emplace_back(title);
+    }
+    if (found.label != kNone) {
+      std::string_view label = note_.blocks[found.label].visible.of(note_.visible);
+      while (label.ends_with(':') || label.ends_with(' ')) label.remove_suffix(1);
+      if (!label.empty()) out.emplace_back(label);
+    }
+    return out;
+  }
+
+  [[nodiscard]] std::vector<std::string> tags(const FoundItem& found) const {
+    std::vector<std::string> out;
+    for (size_t i = 0; i < found.blocks.size(); ++i) {
+      for (const uint32_t t : index_.tags.of(found.blocks[i])) {
+        const Tag& tag = note_.tags[t];
+        const bool outside =
+            i == 0 && (tag.source.begin < found.source.begin || tag.source.end > found.source.end);
+        if (!outside) add_tag(tag.name, out);
+      }
+    }
+    for (const std::string& tag : context_.tags) add_tag(tag, out);
+    return out;
+  }
+
+  static void add_tag(const std::string& tag, std::vector<std::string>& out) {
+    const std::string folded = fold(tag);
+    const bool known = std::any_of(out.begin(), out.end(),
+                                   [&](const std::string& other) { return fold(other) == folded; });
+    if (!known) out.push_back(tag);
+  }
+
+  /// Adds an item, or counts it when the note has said it before.
+  void add(Item item) {
+    std::string key = std::to_string(item.kind) + '|' +
+                      (item.date ? to_string(item.date->date) : std::string()) + '|' +
+                      std::string(to_string(item.status)) + '|' + fold(item.text);
+    const auto [at, fresh] = seen_.emplace(std::move(key), records_.items.size());
+    if (!fresh) {
+      ++records_.items[at->second].duplicates;
+      return;
+    }
+    for (const PersonName& person : item.people) people_.add(person);
+    records_.items.push_back(std::move(item));
+  }
+
+  const Note& note_;
+  const Recogniser& recogniser_;
+  const RecordContext& given_;
+  BlockIndex index_;
+  NoteContext context_;
+  PeopleSet people_{};
+  std::vector<Item> front_matter_items_{};
+  std::unordered_map<std::string, size_t> seen_{};
+  Records records_{};
+};
+
+}  // namespace
+
+Records records_from(const Note& note, const Recogniser& recogniser, const RecordContext& context) {
+  return RecordReader(note, recogniser, context).read();
+}
+
+Records records_from(const Note& note, const SchemaSet& schemas, const RecordContext& context) {
+  return records_from(note, Recogniser(schemas), context);
+}
+
+std::vector<uint32_t> items_by_block(const Note& note, const Records& records) {
+  std::vector<uint32_t> owner(note.blocks.size(), kNone);
+  for (uint32_t i = 0; i < records.items.size(); ++i) {
+    for (const uint32_t block : records.items[i].blocks) {
+      if (block < owner.size() && owner[block] == kNone) owner[block] = i;
+    }
+  }
+  return owner;
+}
+
+}  // namespace inkling
