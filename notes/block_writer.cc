@@ -204,6 +204,12 @@ void BlockWriter::close_leaf() {
   const bool words = block.kind != BlockKind::kCode && block.kind != BlockKind::kHtml &&
                      block.kind != BlockKind::kMath && block.cells.empty();
   if (words) take_block_id();
+  // What was trimmed may have been the end of a link.
+  for (size_t i = leaf_.first_link; i < note_.links.size(); ++i) {
+    Span& label = note_.links[i].visible;
+    label = {.begin = std::min(label.begin, visible_.size()),
+             .end = std::min(label.end, visible_.size())};
+  }
   block.struck = leaf_.struck_words && !leaf_.plain_words;
   if (block.kind == BlockKind::kParagraph && display_math_ && leaf_.only_math) {
     block.kind = BlockKind::kMath;

@@ -30,6 +30,12 @@ void BlockWriter::text(Span source) {
 }
 
 void BlockWriter::write_plain(Span source) {
+  const uint32_t begin =
+      row_.in_cell ? row_.cells.back().visible.begin : leaf_block().visible.begin;
+  const auto blank = [](char c) { return c == ' ' || c == '\t'; };
+  while (visible_.size() == begin && !source.empty() && blank(note_.source[source.begin])) {
+    ++source.begin;
+  }
   if (source.empty()) return;
   const std::string_view words = source.of(note_.source);
   if (words.find_first_not_of(" \t") != std::string_view::npos) {

@@ -41,6 +41,20 @@ Fences find_fences(std::string_view text, uint32_t begin) {
   return fences;
 }
 
+// `---` and a key below it, but no second fence.
+void report_open_fence(Note& note, uint32_t begin) {
+  uint32_t first = 0;
+  if (!is_fence(note.source, begin, first)) return;
+  const std::string_view text = note.source;
+  const std::string_view line = text.substr(first, text.find('\n', first) - first);
+  const size_t colon = line.find(": ");
+  if (colon == std::string_view::npos || line.substr(0, colon).find(' ') != line.npos) return;
+  note.diagnostics.push_back({.code = "front-matter-open",
+                              .message = "front matter without a closing '---' is read as text",
+                              .span = {.begin = begin, .end = begin + 3},
+                              .fix = "end it with a line '---'"});
+}
+
 YamlResult read_entries(std::string_view yaml) {
   YamlResult result;
   if (yaml.size() > kMaxFrontMatterBytes) {
@@ -76,7 +90,10 @@ uint32_t read_front_matter(Note& note) {
   const bool marked = note.source.starts_with(kByteOrderMark);
   const auto begin = static_cast<uint32_t>(marked ? kByteOrderMark.size() : 0);
   const Fences fences = find_fences(note.source, begin);
-  if (!fences.found) return begin;
+  if (!fences.found) {
+    report_open_fence(note, begin);
+    return begin;
+  }
   const std::string_view yaml = fences.inside.of(note.source);
   YamlResult result = read_entries(yaml);
   if (result.broken) result.entries = salvage_yaml(yaml);

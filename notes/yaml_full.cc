@@ -25,8 +25,13 @@ class Collector : public YAML::EventHandler {
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     const auto found = scalars_.find(anchor);
-    if (found != scalars_.end()) return scalar(offset_of(mark), found->second, true);
-    value_done();
+    if (found == scalars_.end()) return value_done();
+    const uint32_t at = offset_of(mark);
+    const size_t before = result_.entries.size();
+    scalar(at, found->second, true);
+    if (result_.entries.size() == before) return;  // It was a key.
+    const size_t end = std::min(yaml_.find_first_of(" ,]}\r\n", at), yaml_.size());
+    result_.entries.back().value_span = {.begin = at, .end = static_cast<uint32_t>(end)};
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
@@ -125,6 +130,7 @@ void Collector::scalar(uint32_t at, const std::string& value, bool quoted) {
   YamlEntry entry;
   entry.key = path();
   entry.value = value;
+  while (entry.value.ends_with('\n')) entry.value.pop_back();
   entry.quoted = quoted;
   entry.in_list = !level.map;
   entry.key_span = level.key_span;

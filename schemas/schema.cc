@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The canonical text, one line per declaration, its parts separated by tabs:
 //
-//   kinds<TAB>decision<TAB>plural=decisions<TAB>decision=1<TAB>headings=key decisions<TAB>...
+//   kinds<TAB>decision<TAB>plural=decisions<TAB>decision=1<TAB>headings=decisions|key decisions
 //
-// A list is its key repeated; what has its default is left out. Tab, line feed and backslash are
-// written \t, \n and \\.
+// What has its default is left out. Tab, line feed, bar and backslash are written \t, \n, \p and
+// \\. Every cold search reads it, so it is kept as plain to read for a program as for a person.
 #include "schemas/schema.h"
 
 #include <algorithm>
@@ -22,6 +22,8 @@ void append_escaped(std::string_view text, std::string& out) {
       out += "\\t";
     } else if (c == '\n') {
       out += "\\n";
+    } else if (c == '|') {
+      out += "\\p";
     } else if (c == '\\') {
       out += "\\\\";
     } else {
@@ -37,7 +39,7 @@ std::string unescaped(std::string_view text) {
   for (size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\\' && i + 1 < text.size()) {
       ++i;
-      out += text[i] == 't' ? '\t' : text[i] == 'n' ? '\n' : text[i];
+      out += text[i] == 't' ? '\t' : text[i] == 'n' ? '\n' : text[i] == 'p' ? '|' : text[i];
     } else {
       out += text[i];
     }
@@ -65,9 +67,24 @@ struct Writer {
     if (flag) part(key, "1");
   }
   void operator()(std::string_view key, const std::vector<std::string>& texts, Text) const {
-    for (const std::string& text : texts) part(key, text);
+    for (size_t i = 0; i < texts.size(); ++i) {
+      if (i == 0) {
+        part(key, texts[i]);
+      } else {
+        out += '|';
+        append_escaped(texts[i], out);
+      }
+    }
   }
 };
+
+/// The text up to the next `mark`, which is taken off `rest` too.
+std::string_view take_until(char mark, std::string_view& rest) {
+  const size_t end = std::min(rest.find(mark), rest.size());
+  const std::string_view head = rest.substr(0, end);
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return head;
+}
 
 /// Sets the member named `key`, if the visited spec has one.
 struct Setter {
@@ -84,17 +101,15 @@ struct Setter {
     if (name == key) flag = value == "1";
   }
   void operator()(std::string_view name, std::vector<std::string>& texts, Text) const {
-    if (name == key) texts.push_back(unescaped(value));
+    if (name != key) return;
+    texts.reserve(static_cast<size_t>(std::count(value.begin(), value.end(), '|')) + 1);
+    for (std::string_view rest = value;;) {
+      const bool last = rest.find('|') == std::string_view::npos;
+      texts.push_back(unescaped(take_until('|', rest)));
+      if (last) return;
+    }
   }
 };
-
-/// The text up to the next `mark`, which is taken off `rest` too.
-std::string_view take_until(char mark, std::string_view& rest) {
-  const size_t end = std::min(rest.find(mark), rest.size());
-  const std::string_view head = rest.substr(0, end);
-  rest.remove_prefix(std::min(end + 1, rest.size()));
-  return head;
-}
 
 template <typename Spec>
 Spec parse_spec(std::string_view parts) {

@@ -21,14 +21,15 @@ TEST(Schema, PrintsOneLinePerDeclaration) {
   schemas.facets.push_back({.name = "tag", .source = "tag", .hierarchical = true});
   EXPECT_EQ(to_string(schemas),
             "fields\ttitle\taliases=intitle\tweight=5\tfilter=1\n"
-            "kinds\trisk\tplural=risks\theadings=risks\theadings=key risks\n"
+            "kinds\trisk\tplural=risks\theadings=risks|key risks\n"
             "values\tdone\tof=status\tmarks=x\n"
             "facets\ttag\tsource=tag\thierarchical=1\n");
 }
 
 TEST(Schema, KeepsSeparatorsInsideTexts) {
   SchemaSet schemas;
-  schemas.kinds.push_back({.name = "a\tb", .plural = "c\\n=\n", .headings = {"=x", "\\"}});
+  schemas.kinds.push_back(
+      {.name = "a\tb", .plural = "c\\n=\n", .headings = {"=x", "\\", "a|b", "p"}});
   EXPECT_EQ(parse_schema(to_string(schemas)), schemas);
 }
 
