@@ -39,7 +39,7 @@ struct CloseFolder {
 };
 
 EntryType type_of(int folder_fd, const dirent& entry) {
-  unsigned char type = entry.d_type;
+  unsigned int type = entry.d_type;
   struct stat status {};
   if (type == DT_UNKNOWN && fstatat(folder_fd, entry.d_name, &status, AT_SYMLINK_NOFOLLOW) == 0) {
     type = IFTODT(status.st_mode);
