@@ -38,8 +38,8 @@ struct Evaluation {
   std::map<std::string, Measures> by_query{};
 };
 
-/// A document of the run counts as judged under its path, or under its file name without the ending,
-/// as published sets name documents by id.
+/// A document of the run counts as judged under its path, or under its file name without the
+/// ending, as published sets name documents by id.
 [[nodiscard]] Evaluation evaluate(const Judgements& judgements, const Run& run);
 
 /// Two-sided p of the difference of means of two paired lists, by a randomization test with

@@ -111,7 +111,7 @@ std::vector<Operator> make_operators() {
 }
 
 using Spelling = std::pair<std::string_view, std::string_view>;
-constexpr std::array<Spelling, 26> kThings{{
+constexpr std::array<Spelling, 32> kThings{{
     {"task", "task"},
     {"tasks", "task"},
     {"link", "link"},
@@ -138,6 +138,12 @@ constexpr std::array<Spelling, 26> kThings{{
     {"title", "title"},
     {"code", "code"},
     {"embed", "attachment"},
+    {"by", "by"},
+    {"decider", "by"},
+    {"scheduled", "scheduled"},
+    {"done", "done"},
+    {"decided", "decided"},
+    {"linkto", "link"},
 }};
 
 }  // namespace

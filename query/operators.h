@@ -12,19 +12,20 @@ namespace inkling {
 
 /// What follows the colon, and what node of the tree it becomes.
 enum class Shape : uint8_t {
-  kField,    ///< Words, looked for in one field. kField.
-  kScope,    ///< Words, all inside one line, section, item. kScope.
-  kTag,      ///< kTag.
-  kValue,    ///< One value. kValue.
-  kState,    ///< One of states(). kValue "is".
-  kHas,      ///< A thing that is there or not. kValue "has" or "no".
-  kDate,     ///< A date, a period or a range. kDate.
-  kSince,    ///< kDate "date" from here on: after:
-  kUntil,    ///< kDate "date" up to here: before:
-  kNewer,    ///< An age: newer_than:7d. kDate "date".
-  kOlder,    ///< older_than:1y. kDate "date".
-  kCase,     ///< Words, with or without regard to case. kCase.
-  kControl,  ///< How to answer. Controls.
+  kField,     ///< Words, looked for in one field. kField.
+  kScope,     ///< Words, all inside one line, section, item. kScope.
+  kTag,       ///< kTag.
+  kValue,     ///< One value. kValue.
+  kState,     ///< One of states(). kValue "is".
+  kHas,       ///< A thing that is there or not. kValue "has" or "no".
+  kDate,      ///< A date, a period or a range. kDate.
+  kSince,     ///< kDate "date" from here on: after:
+  kUntil,     ///< kDate "date" up to here: before:
+  kNewer,     ///< An age: newer_than:7d. kDate "date".
+  kOlder,     ///< older_than:1y. kDate "date".
+  kCase,      ///< Words, with or without regard to case. kCase.
+  kControl,   ///< How to answer. Controls.
+  kProperty,  ///< A property of this vault, as [name:value].
 };
 
 struct Operator {

@@ -73,8 +73,8 @@ struct Query {
 /// The same question: spans do not count.
 [[nodiscard]] bool operator==(const Query& a, const Query& b);
 
-/// Canonical query text: parsing it gives an equal tree and no diagnostics. REQUIRES: a tree as
-/// parse_query gives it.
+/// Canonical query text: parsing it gives an equal tree. REQUIRES: a tree as parse_query
+/// gives it.
 [[nodiscard]] std::string to_string(const Query& query);
 
 /// "(and (text blob) (tag customer/halden))", for tests and --explain.
