@@ -26,10 +26,10 @@ size_t block_id_at(std::string_view text) {
   const auto is_id = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
   };
-  const size_t caret = text.rfind('^');
-  if (caret == std::string_view::npos || caret + 1 == text.size()) return std::string_view::npos;
-  const std::string_view id = text.substr(caret + 1);
-  if (!std::all_of(id.begin(), id.end(), is_id)) return std::string_view::npos;
+  size_t begin = text.size();
+  while (begin > 0 && is_id(text[begin - 1])) --begin;
+  if (begin == 0 || begin == text.size() || text[begin - 1] != '^') return std::string_view::npos;
+  const size_t caret = begin - 1;
   const bool apart = caret == 0 || is_blank(text[caret - 1]) || text[caret - 1] == '\n';
   return apart ? caret : std::string_view::npos;
 }
@@ -73,15 +73,18 @@ uint32_t BlockWriter::find(std::string_view what, uint32_t from) const {
   return static_cast<uint32_t>(std::min(mask_.text.find(what, from), mask_.text.size()));
 }
 
+// Loops, since find_first_of() calls memchr() for each byte and lines are short.
 uint32_t BlockWriter::line_begin(uint32_t offset) const {
-  if (offset == 0) return 0;
-  const size_t before = note_.source.find_last_of("\n\r", offset - 1);
-  return before == std::string::npos ? 0 : static_cast<uint32_t>(before + 1);
+  while (offset > 0 && note_.source[offset - 1] != '\n' && note_.source[offset - 1] != '\r') {
+    --offset;
+  }
+  return offset;
 }
 
 uint32_t BlockWriter::line_end(uint32_t offset) const {
-  return static_cast<uint32_t>(
-      std::min(note_.source.find_first_of("\n\r", offset), note_.source.size()));
+  const std::string_view text = note_.source;
+  while (offset < text.size() && text[offset] != '\n' && text[offset] != '\r') ++offset;
+  return offset;
 }
 
 uint32_t BlockWriter::push(BlockKind kind, uint32_t begin) {

@@ -157,8 +157,8 @@ void BlockWriter::resolve_links(uint32_t limit) {
   while (first > 0 && links_[first - 1].source == kNone) --first;
   for (; first < links_.size(); ++first) {
     OpenLink& link = links_[first];
-    const auto mark = static_cast<uint32_t>(std::min<size_t>(
-        std::string_view(mask_.text).substr(0, limit).find_first_of("[<", at_), limit));
+    uint32_t mark = std::min(at_, limit);
+    while (mark < limit && mask_.text[mark] != '[' && mask_.text[mark] != '<') ++mark;
     link.source = mark;
     link.visible = visible_.size();
     at_ = std::max(at_, std::min(mark + 1, limit));

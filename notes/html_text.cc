@@ -63,7 +63,8 @@ std::vector<HtmlPart> split_html(std::string_view text, Span span) {
   const size_t last_close = close == std::string_view::npos ? 0 : close;
   size_t at = span.begin;
   while (at < html.size()) {
-    const size_t mark = std::min(html.find_first_of("<&", at), html.size());
+    size_t mark = at;
+    while (mark < html.size() && html[mark] != '<' && html[mark] != '&') ++mark;
     add(Kind::kText, at, mark);
     if (mark == html.size()) break;
     const std::string_view rest = html.substr(mark);

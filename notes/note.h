@@ -56,6 +56,7 @@ struct Block {
   char mark = '\0';         ///< kTask: the character in the box: ' ', 'x', '-', '>', '/', ...
   bool struck = false;      ///< All of its text is ~~struck out~~.
   std::string label{};      ///< kCallout: its kind, lower case. kCode: the language.
+                            ///< kFootnote: its name.
   std::string id{};         ///< Block id without '^', or empty.
   std::vector<Cell> cells{};  ///< kTableHead, kTableRow.
 };
