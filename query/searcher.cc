@@ -1,2 +1,74 @@
 // SPDX-License-Identifier: MIT
 #include "query/searcher.h"
+
+#include <chrono>
+#include <utility>
+
+#include "query/open_index.h"
+#include "query/session.h"
+#include "schemas/xapian_guard.h"
+
+namespace inkling {
+namespace {
+
+constexpr int kMostAttempts = 8;  ///< At a search while a writer commits under it.
+
+double ms_since(std::chrono::steady_clock::time_point begin) {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
+      .count();
+}
+
+}  // namespace
+
+struct Searcher::Impl {
+  OpenIndex index;
+};
+
+Searcher::Searcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+Result<Searcher> Searcher::open(const std::string& index_folder) {
+  auto index = open_index(index_folder);
+  if (!index) return index.error();
+  return Searcher(std::make_unique<Impl>(Impl{.index = std::move(*index)}));
+}
+
+Result<Results> Searcher::search(const Request& request) {
+  const auto begin = std::chrono::steady_clock::now();
+  OpenIndex& index = impl_->index;
+  return guarded(index.paths.root, [&]() -> Result<Results> {
+    for (int attempt = 1;; ++attempt) {
+      const Outcome fresh = refresh(index);
+      if (!fresh) return fresh.error();
+      try {
+        Results results = answer(ask(request, index), index);
+        results.took_ms = ms_since(begin);
+        return results;
+      } catch (const Xapian::DatabaseModifiedError&) {
+        if (attempt == kMostAttempts) throw;
+      }
+    }
+  });
+}
+
+Result<IndexState> Searcher::state() {
+  OpenIndex& index = impl_->index;
+  return guarded(index.paths.root, [&]() -> Result<IndexState> {
+    const Outcome fresh = refresh(index);
+    if (!fresh) return fresh.error();
+    return IndexState{.path = index.paths.root,
+                      .vault = index.vault,
+                      .revision = index.epoch,
+                      .notes = index.notes.get_doccount(),
+                      .items = index.items.get_doccount(),
+                      .fingerprint = index.fingerprint};
+  });
+}
+
+const SchemaSet& Searcher::schemas() const {
+  return impl_->index.schemas;
+}
+
+}  // namespace inkling

@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: MIT
+#include "query/compile.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "query/filters.h"
+#include "query/leaves.h"
+#include "query/match.h"
+
+namespace inkling {
+namespace {
+
+constexpr size_t kMostCompletions = 10;  ///< Of the word being typed.
+constexpr size_t kMostCandidates = 400;  ///< Whose frequency is looked up for that.
+
+bool is_word_leaf(Op op) {
+  return op == Op::kText || op == Op::kPhrase || op == Op::kPrefix || op == Op::kExact ||
+         op == Op::kFuzzy || op == Op::kRegex || op == Op::kNear;
+}
+
+/// Whether a clause asks for words, so that a search for any of the words may do without it.
+bool is_wordy(const Query& query) {
+  if (is_word_leaf(query.op)) return true;
+  const bool group = query.op == Op::kAnd || query.op == Op::kOr || query.op == Op::kField ||
+                     query.op == Op::kCase;
+  return group && std::all_of(query.children.begin(), query.children.end(), is_wordy);
+}
+
+/// The leaf that ends last: what is being typed.
+const Query* last_leaf(const Query& query) {
+  if (query.children.empty()) return query.op == Op::kText ? &query : nullptr;
+  return last_leaf(query.children.back());
+}
+
+class Compiler {
+ public:
+  Compiler(const OpenIndex& index, const CompileOptions& options, Plan& plan)
+      : index_(index),
+        options_(options),
+        plan_(plan),
+        leaves_(index.schemas, plan.places, plan.patterns),
+        stems_(index.languages) {
+    leaves_.any_word = options.demand == Demand::kAnyWord;
+    leaves_.typos = options.demand == Demand::kTypos;
+  }
+
+  void run(const Query& query);
+
+ private:
+  Clause clause_of(const Query& query);
+  Clause top(const Query& query);
+  Clause group(const Query& query);
+  Clause words(const Query& query);
+  Clause scope(const Query& query);
+  Clause item_scope(const Query& query);
+  Clause field(const Query& query);
+
+  /// What Xapian can say of a tree over places: never too little.
+  Clause implied(const Sought& sought, bool scores);
+  Clause implied_in_scope(const Sought& sought, bool scores);
+  Clause pattern_clause(const Sought& sought);
+  Clause place_clause(uint32_t place, bool scores);
+  std::vector<std::string> completions(const Place& place);
+  /// Whether terms decide it: no order, no exact spelling.
+  bool terms_decide(const Sought& sought) const;
+
+  void rank(const Sought& sought);
+  [[nodiscard]] const Xapian::Database& database() const {
+    return options_.source == Source::kNotes ? index_.notes : index_.items;
+  }
+  [[nodiscard]] FilterContext filters() {
+    return {.index = index_,
+            .source = options_.source,
+            .today = options_.today,
+            .diagnostics = plan_.diagnostics};
+  }
+
+  const OpenIndex& index_;
+  const CompileOptions& options_;
+  Plan& plan_;
+  Leaves leaves_;
+  Stems stems_;
+  std::string prefix_;    ///< Of the terms of words: a field's, an item's own, or none.
+  FieldMask fields_ = 0;  ///< Inside a field: its blocks.
+  bool field_has_terms_ = false;
+  bool own_ = false;  ///< Inside a kind: the item's own words.
+  bool scoring_ = true;
+};
+
+void Compiler::run(const Query& query) {
+  if (options_.as_you_type) leaves_.typing = last_leaf(query);
+  plan_.sought = leaves_.sought_of(query);
+  plan_.places.resolve(index_.terms.bytes(), stems_);
+  plan_.diagnostics = std::move(leaves_.diagnostics);
+  plan_.clause = top(query);
+  plan_.asked = plan_.clause;
+  rank(plan_.sought);
+}
+
+/// Any of the words, when that is asked for; everything else remains required.
+Clause Compiler::top(const Query& query) {
+  if (options_.demand != Demand::kAnyWord || query.op != Op::kAnd) return clause_of(query);
+  std::vector<Clause> any;
+  std::vector<Clause> required;
+  for (const Query& child : query.children) {
+    (is_wordy(child) ? any : required).push_back(clause_of(child));
+  }
+  if (!any.empty()) required.push_back(either(std::move(any)));
+  return both(std::move(required));
+}
+
+Clause Compiler::group(const Query& query) {
+  std::vector<Clause> children;
+  for (const Query& child : query.children) children.push_back(clause_of(child));
+  return query.op == Op::kAnd ? both(std::move(children)) : either(std::move(children));
+}
+
+Clause Compiler::clause_of(const Query& query) {
+  if (is_word_leaf(query.op)) return words(query);
+  switch (query.op) {
+    case Op::kAll:
+      return all();
+    case Op::kNothing:
+      return nothing();
+    case Op::kAnd:
+    case Op::kOr:
+      return group(query);
+    case Op::kMust:
+      return clause_of(query.children.front());
+    case Op::kNot: {
+      const bool before = std::exchange(scoring_, false);
+      Clause clause = negated(clause_of(query.children.front()));
+      scoring_ = before;
+      return clause;
+    }
+    case Op::kScope:
+      return is_item_scope(query.name) ? item_scope(query) : scope(query);
+    case Op::kField:
+      return field(query);
+    case Op::kCase:
+      return words(query);
+    default:
+      return filter_clause(query, filters());
+  }
+}
+
+/// Words, and whatever of their order and spelling the words file or the note must confirm.
+Clause Compiler::words(const Query& query) {
+  Sought sought = leaves_.sought_of(query);
+  Clause clause = implied(sought, scoring_);
+  if (terms_decide(sought) && (fields_ == 0 || field_has_terms_)) return clause;
+  if (fields_ != 0) {
+    Sought in_field{.op = Sought::Op::kFields, .fields = fields_};
+    in_field.children.push_back(std::move(sought));
+    sought = std::move(in_field);
+  }
+  Clause checked = words_clause(std::move(sought), std::move(clause));
+  checked.own = own_;
+  return checked;
+}
+
+Clause Compiler::scope(const Query& query) {
+  Sought sought = leaves_.sought_of(query);
+  Clause clause = implied(sought, scoring_);
+  Clause checked = words_clause(std::move(sought), std::move(clause));
+  checked.own = own_;
+  return checked;
+}
+
+/// An item of a kind with all of that in it: asked of the items, of whatever unit the rest is.
+Clause Compiler::item_scope(const Query& query) {
+  if (options_.source == Source::kNotes) {
+    CompileOptions options = options_;
+    options.source = Source::kItems;
+    options.as_you_type = false;
+    options.demand = Demand::kAllWords;
+    Plan items{.source = Source::kItems};
+    Compiler inner(index_, options, items);
+    inner.run(query);
+    for (Diagnostic& problem : items.diagnostics) plan_.diagnostics.push_back(std::move(problem));
+    std::vector<Clause> parts;
+    parts.push_back(docs_clause(notes_of(matching_docs(items.clause, items, index_), index_)));
+    // The words count for the rank of the note, too.
+    Clause scored = implied(leaves_.sought_of(query.children.front()), scoring_);
+    if (scored.op != Clause::Op::kAll && scored.op != Clause::Op::kNothing && scoring_) {
+      parts.push_back(std::move(scored));
+    }
+    return both(std::move(parts));
+  }
+  std::vector<Clause> parts;
+  const uint32_t kind = kind_of_scope(query.name, index_.schemas);
+  if (kind != kNone) {
+    parts.push_back(
+        terms_clause({make_term(prefix::kKind, index_.schemas.kinds[kind].name)}, false));
+  } else if (query.name != "item") {
+    return nothing();
+  }
+  if (query.name == "task-todo" || query.name == "task-done") {
+    parts.push_back(terms_clause(
+        {make_term(prefix::kStatus, query.name == "task-todo" ? "open" : "done")}, false));
+  }
+  const bool own = std::exchange(own_, true);
+  const std::string before = std::exchange(prefix_, std::string(prefix::kOwn));
+  parts.push_back(clause_of(query.children.front()));
+  own_ = own;
+  prefix_ = before;
+  return both(std::move(parts));
+}
+
+Clause Compiler::field(const Query& query) {
+  const FieldSpec* spec = index_.schemas.field(query.name);
+  const FieldMask mask = field_mask(query.name);
+  if (mask == 0) {
+    return unsupported(query, filters(), "the field '" + query.name + "' cannot be searched");
+  }
+  const bool note_field = (mask & (mask_of(WordsField::kName) | mask_of(WordsField::kProperty) |
+                                   mask_of(WordsField::kComment))) != 0;
+  if (options_.source == Source::kItems && note_field) {
+    CompileOptions options = options_;
+    options.source = Source::kNotes;
+    Plan notes;
+    Compiler inner(index_, options, notes);
+    inner.run(query);
+    return docs_clause(matching_docs(notes.clause, notes, index_));
+  }
+  const std::string prefix_before = prefix_;
+  const FieldMask mask_before = std::exchange(fields_, mask);
+  const bool terms_before =
+      std::exchange(field_has_terms_, spec != nullptr && spec->filter && query.name != "body");
+  if (field_has_terms_) prefix_ = make_term(prefix::kField, query.name, {});
+  Clause clause = clause_of(query.children.front());
+  field_has_terms_ = terms_before;
+  fields_ = mask_before;
+  prefix_ = prefix_before;
+  return clause;
+}
+
+bool Compiler::terms_decide(const Sought& sought) const {
+  if (sought.op == Sought::Op::kSequence) {
+    if (sought.places.size() != 1) return false;
+    const Place& place = plan_.places[sought.places.front()];
+    if (place.how == Place::How::kPrefix) return options_.as_you_type;
+    return place.how == Place::How::kStem || place.how == Place::How::kFuzzy ||
+           (place.how == Place::How::kFolded && place.kind != WordKind::kWord);
+  }
+  const bool plain = sought.op == Sought::Op::kAll || sought.op == Sought::Op::kNothing ||
+                     sought.op == Sought::Op::kAnd || sought.op == Sought::Op::kOr ||
+                     sought.op == Sought::Op::kNot;
+  return plain && std::all_of(sought.children.begin(), sought.children.end(),
+                              [&](const Sought& child) { return terms_decide(child); });
+}
+
+Clause Compiler::implied(const Sought& sought, bool scores) {
+  std::vector<Clause> parts;
+  switch (sought.op) {
+    case Sought::Op::kNothing:
+      return nothing();
+    case Sought::Op::kNot:
+      // What must not stand in a line may stand elsewhere; but a plain word is a plain word.
+      return terms_decide(sought) ? negated(implied(sought.children.front(), false)) : all();
+    case Sought::Op::kSequence:
+      for (const uint32_t place : sought.places) parts.push_back(place_clause(place, scores));
+      return both(std::move(parts));
+    case Sought::Op::kPattern:
+      return pattern_clause(sought);
+    case Sought::Op::kOr:
+      for (const Sought& child : sought.children) parts.push_back(implied(child, scores));
+      return either(std::move(parts));
+    case Sought::Op::kScope:
+      return implied_in_scope(sought.children.front(), scores);
+    default:
+      for (const Sought& child : sought.children) parts.push_back(implied(child, scores));
+      return both(std::move(parts));
+  }
+}
+
+/// As implied, where "not" is about a part of the note only.
+Clause Compiler::implied_in_scope(const Sought& sought, bool scores) {
+  if (sought.op == Sought::Op::kNot) return all();
+  if (sought.op != Sought::Op::kAnd && sought.op != Sought::Op::kOr) return implied(sought, scores);
+  std::vector<Clause> parts;
+  for (const Sought& child : sought.children) parts.push_back(implied_in_scope(child, scores));
+  return sought.op == Sought::Op::kAnd ? both(std::move(parts)) : either(std::move(parts));
+}
+
+Clause Compiler::place_clause(uint32_t place_index, bool scores) {
+  const Place& place = plan_.places[place_index];
+  if (place.words.size() >= kMaxWordsPerPlace) return all();
+  const bool typing = place.how == Place::How::kPrefix && options_.as_you_type;
+  std::vector<std::string> terms;
+  for (const std::string& stem : typing ? completions(place) : place.stems) {
+    terms.push_back(make_term(prefix_, stem));
+  }
+  return terms_clause(std::move(terms), scores);
+}
+
+/// Notes in which each run of letters that the expression needs occurs: in a word, a property, a
+/// tag or a link target. The address of a web page is not indexed, so any note with a link may have
+/// what looks like a part of one.
+Clause Compiler::pattern_clause(const Sought& sought) {
+  std::vector<Clause> needed;
+  for (const uint32_t index : sought.places) {
+    const Place& place = plan_.places[index];
+    if (place.words.size() >= kMaxWordsPerPlace) continue;
+    std::vector<std::string> terms = place.stems;
+    for (const std::string_view family : {prefix::kProperty, prefix::kLink, prefix::kTagExact}) {
+      each_term(index_.notes, std::string(family),
+                [&](std::string_view name, const std::string& term) {
+                  if (name.find(place.folded) != std::string_view::npos) terms.push_back(term);
+                });
+    }
+    terms.push_back(make_term(prefix::kHas, "link"));
+    needed.push_back(on_notes(terms_clause(std::move(terms), false), filters()));
+  }
+  return both(std::move(needed));
+}
+
+/// The commonest words that the letters typed may become.
+std::vector<std::string> Compiler::completions(const Place& place) {
+  std::vector<std::pair<Xapian::doccount, std::string>> counted;
+  for (const std::string& word : place.words) {
+    if (counted.size() >= kMostCandidates) break;
+    for (const std::string& stem : stems_.of(word, word, WordKind::kWord)) {
+      const bool known = std::any_of(counted.begin(), counted.end(),
+                                     [&](const auto& pair) { return pair.second == stem; });
+      if (!known) counted.emplace_back(database().get_termfreq(make_term(prefix_, stem)), stem);
+    }
+  }
+  std::stable_sort(counted.begin(), counted.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<std::string> stems = stems_.of(place.folded, place.folded, WordKind::kWord);
+  for (const auto& [count, stem] : counted) {
+    if (stems.size() >= kMostCompletions) break;
+    if (count > 0 && std::find(stems.begin(), stems.end(), stem) == stems.end()) {
+      stems.push_back(stem);
+    }
+  }
+  return stems;
+}
+
+void Compiler::rank(const Sought& sought) {
+  if (sought.op == Sought::Op::kNot || sought.op == Sought::Op::kPattern) return;
+  for (const Sought& child : sought.children) rank(child);
+  for (const uint32_t index : sought.places) {
+    const auto known = std::find_if(plan_.words.begin(), plan_.words.end(),
+                                    [&](const RankedWord& word) { return word.place == index; });
+    if (known != plan_.words.end()) continue;
+    const std::vector<std::string>& stems = plan_.places[index].stems;
+    const double all_docs = database().get_doccount();
+    double with = 0;
+    for (size_t i = 0; i < std::min(stems.size(), kMostCandidates); ++i) {
+      with += database().get_termfreq(stems[i]);
+    }
+    with = std::min(with, all_docs);
+    plan_.words.push_back({.place = index,
+                           .as_typed = plan_.places.as_typed(index),
+                           .idf = std::log1p((all_docs - with + 0.5) / (with + 0.5))});
+  }
+}
+
+}  // namespace
+
+Plan compile(const Query& query, const OpenIndex& index, const CompileOptions& options) {
+  Plan plan{.source = options.source, .demand = options.demand};
+  Compiler(index, options, plan).run(query);
+  return plan;
+}
+
+}  // namespace inkling

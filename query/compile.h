@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// From the tree of a query to a plan: what Xapian is asked, what the words must say, and which
+// words count for the rank.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "notes/diagnostic.h"
+#include "query/clause.h"
+#include "query/open_index.h"
+#include "query/pattern.h"
+#include "query/places.h"
+#include "query/query.h"
+#include "query/results.h"
+#include "query/sought.h"
+#include "query/xapian_query.h"
+
+namespace inkling {
+
+/// How much of the words a document must have.
+enum class Demand : uint8_t {
+  kAllWords,
+  kAnyWord,
+  kTypos  ///< All of them, where a word that the vault does not know may be misspelt.
+};
+
+struct CompileOptions {
+  Source source = Source::kNotes;
+  Demand demand = Demand::kAllWords;
+  bool as_you_type = false;
+  Date today{};
+};
+
+/// A word that counts for the rank, in the order of the query.
+struct RankedWord {
+  uint32_t place = 0;
+  uint32_t as_typed = 0;  ///< The place of the word itself, not inflected.
+  double idf = 0;
+};
+
+struct Plan {
+  Source source = Source::kNotes;
+  Demand demand = Demand::kAllWords;
+  Clause clause{};  ///< Of the query and of all facet filters.
+  Clause asked{};   ///< Of the query alone.
+  std::vector<std::pair<std::string, Clause>> filters{};  ///< Per facet with values selected.
+  Sought sought{};  ///< Of the whole query: what to mark in a hit, and its best places.
+  Places places{};
+  std::vector<Pattern> patterns{};
+  std::vector<RankedWord> words{};
+  std::vector<std::pair<std::string, std::string>> corrections{};  ///< kTypos: typed, taken as.
+  std::vector<Diagnostic> diagnostics{};
+};
+
+/// Never fails on the query: what cannot be answered is a diagnostic "unsupported" and matches
+/// nothing. May throw what Xapian throws.
+[[nodiscard]] Plan compile(const Query& query, const OpenIndex& index,
+                           const CompileOptions& options);
+
+}  // namespace inkling

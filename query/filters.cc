@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#include "query/filters.h"
+
+#include <algorithm>
+
+#include "query/pattern.h"
+#include "schemas/words.h"
+
+namespace inkling {
+namespace {
+
+/// Collects every matching document, in order of id.
+class AllDocs : public Xapian::MatchSpy {
+ public:
+  void operator()(const Xapian::Document& document, double) override {
+    docs_.push_back(document.get_docid());
+  }
+  DocSet take() {
+    std::sort(docs_.begin(), docs_.end());
+    return std::move(docs_);
+  }
+
+ private:
+  DocSet docs_;
+};
+
+Clause type_clause(const Query& query, const FilterContext& context) {
+  if (query.compare == Compare::kEqual) {
+    std::vector<std::string> names{fold(query.text)};
+    for (const TypeSpec& type : context.index.schemas.types) {
+      const auto& others = type.aliases;
+      if (std::find(others.begin(), others.end(), names[0]) != others.end()) {
+        names.push_back(fold(type.name));
+      }
+    }
+    std::vector<std::string> terms;
+    for (const std::string& name : names) terms.push_back(make_term(prefix::kType, name));
+    return terms_clause(std::move(terms), false);
+  }
+  std::vector<std::string> terms;
+  const std::string wanted = fold(query.text);
+  each_term(context.database(), std::string(prefix::kType), [&](std::string_view, auto term) {
+    if (std::string_view(term).substr(1).starts_with(wanted)) terms.push_back(term);
+  });
+  return terms_clause(std::move(terms), false);
+}
+
+Clause kind_clause(const Query& query, const FilterContext&) {
+  return terms_clause({make_term(prefix::kKind, fold(query.text))}, false);
+}
+
+Clause language_clause(const Query& query, const FilterContext&) {
+  Language language = parse_language(query.text);
+  if (language.empty()) language = fold(query.text);
+  return terms_clause({make_term(prefix::kLanguage, language)}, false);
+}
+
+/// The vault's own name, as `in:` takes it; another vault has no notes here.
+Clause vault_clause(const Query& query, const FilterContext& context) {
+  const std::string& vault = context.index.vault;
+  const std::string name = fold(vault.substr(vault.rfind('/') + 1));
+  return name == fold(query.text) ? all() : nothing();
+}
+
+}  // namespace
+
+Clause unsupported(const Query& query, const FilterContext& context, std::string message) {
+  context.diagnostics.push_back({.code = "unsupported",
+                                 .severity = Severity::kError,
+                                 .message = std::move(message),
+                                 .span = query.span});
+  return nothing();
+}
+
+DocSet docs_with(const Xapian::Database& database, const std::vector<std::string>& terms) {
+  DocSet docs;
+  for (const std::string& term : terms) {
+    docs.insert(docs.end(), database.postlist_begin(term), database.postlist_end(term));
+  }
+  std::sort(docs.begin(), docs.end());
+  docs.erase(std::unique(docs.begin(), docs.end()), docs.end());
+  return docs;
+}
+
+DocSet docs_of(const Clause& clause, const Xapian::Database& database, Source source) {
+  if (clause.op == Clause::Op::kNothing) return {};
+  if (clause.op == Clause::Op::kTerms) return docs_with(database, clause.terms);
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(to_xapian(clause, source));
+  AllDocs all;
+  enquire.add_matchspy(&all);
+  enquire.get_mset(0, 0, database.get_doccount());
+  return all.take();
+}
+
+DocSet notes_of(const DocSet& items, const OpenIndex& index) {
+  DocSet notes;
+  for (const uint32_t item : items) {
+    const auto data = unpack_item(index.items.get_document(item).get_data());
+    if (data) notes.push_back(data->note);
+  }
+  std::sort(notes.begin(), notes.end());
+  notes.erase(std::unique(notes.begin(), notes.end()), notes.end());
+  return notes;
+}
+
+Clause on_notes(Clause of_notes, const FilterContext& context) {
+  const auto op = of_notes.op;
+  if (context.source == Source::kNotes || op == Clause::Op::kAll || op == Clause::Op::kNothing) {
+    return of_notes;
+  }
+  return docs_clause(docs_of(of_notes, context.index.notes, Source::kNotes));
+}
+
+Clause on_items(Clause of_items, const FilterContext& context) {
+  if (context.source == Source::kItems) return of_items;
+  return docs_clause(
+      notes_of(docs_of(of_items, context.index.items, Source::kItems), context.index));
+}
+
+bool matches_glob(std::string_view glob, std::string_view text) {
+  // One saved place to go back to per kind of star is enough: a later star frees an earlier one.
+  struct Back {
+    size_t glob = std::string_view::npos;
+    size_t text = 0;
+  };
+  Back one;
+  Back two;
+  size_t g = 0;
+  size_t t = 0;
+  while (t < text.size()) {
+    if (g < glob.size() && glob[g] == '*') {
+      if (glob.substr(g).starts_with("**")) {
+        g += 2;
+        if (t == 0 || text[t - 1] == '/') g += g < glob.size() && glob[g] == '/' ? 1 : 0;
+        two = {g, t};
+        one = {};
+      } else {
+        one = {++g, t};
+      }
+    } else if (g < glob.size() && (glob[g] == text[t] || (glob[g] == '?' && text[t] != '/'))) {
+      ++g;
+      ++t;
+    } else if (one.glob != std::string_view::npos && text[one.text] != '/') {
+      g = one.glob;
+      t = ++one.text;
+    } else if (two.glob != std::string_view::npos) {
+      g = two.glob;
+      t = ++two.text;
+      one = {};
+    } else {
+      return false;
+    }
+  }
+  while (g < glob.size() && glob[g] == '*') ++g;
+  return g == glob.size();
+}
+
+Clause tag_clause(const Query& query, const FilterContext& context) {
+  std::string tag = fold(query.text);
+  while (tag.starts_with('#')) tag.erase(0, 1);
+  while (tag.ends_with('/')) tag.pop_back();
+  const auto prefix_ = std::string(query.exact ? prefix::kTagExact : prefix::kTag);
+  if (query.compare == Compare::kEqual) {
+    if (tag.empty() || tag == "*")
+      return thing_clause(Query{.name = "has", .text = "tag"}, context);
+    return terms_clause({make_term(prefix_, tag)}, false);
+  }
+  std::vector<std::string> terms;
+  if (query.compare == Compare::kRegex) {
+    const auto pattern = Pattern::compile(query.text, query.flags + "i");
+    if (!pattern) return unsupported(query, context, pattern.error().message);
+    each_term(context.database(), std::string(prefix::kTagExact),
+              [&](std::string_view name, const std::string& term) {
+                if (pattern->matches(name)) terms.push_back(term);
+              });
+  } else {
+    each_term(context.database(), prefix_ + tag,
+              [&](std::string_view, const std::string& term) { terms.push_back(term); });
+  }
+  return terms_clause(std::move(terms), false);
+}
+
+Clause filter_clause(const Query& query, const FilterContext& context) {
+  if (query.op == Op::kTag) return tag_clause(query, context);
+  if (query.op == Op::kProperty) return property_clause(query, context);
+  if (query.op == Op::kDate) return date_clause(query, context);
+  using Make = Clause (*)(const Query&, const FilterContext&);
+  struct Family {
+    std::string_view name;
+    Make make;
+  };
+  static constexpr Family kFamilies[] = {
+      {"type", type_clause},       {"kind", kind_clause},      {"lang", language_clause},
+      {"in", vault_clause},        {"path", path_clause},      {"file", path_clause},
+      {"folder", path_clause},     {"ext", path_clause},       {"people", people_clause},
+      {"assignee", people_clause}, {"by", people_clause},      {"mentions", people_clause},
+      {"is", state_clause},        {"has", thing_clause},      {"no", thing_clause},
+      {"linkto", link_clause},     {"linkedfrom", link_clause}};
+  for (const Family& family : kFamilies) {
+    if (family.name == query.name) return family.make(query, context);
+  }
+  const std::string what = query.name == "saved" ? "@" + query.text : query.name + ":";
+  return unsupported(query, context, "'" + what + "' is not known here");
+}
+
+}  // namespace inkling

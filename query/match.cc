@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "query/match.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "notes/markdown.h"
+#include "notes/vault.h"
+#include "query/written_words.h"
+
+namespace inkling {
+namespace {
+
+constexpr double kK1 = 1.2;
+constexpr double kB = 0.75;
+
+const Xapian::Database& database_of(const Plan& plan, const OpenIndex& index) {
+  return plan.source == Source::kNotes ? index.notes : index.items;
+}
+
+class AllDocs : public Xapian::MatchSpy {
+ public:
+  void operator()(const Xapian::Document& document, double) override {
+    docs.push_back(document.get_docid());
+  }
+  DocSet docs;
+};
+
+bool has_any(const Xapian::Document& document, const std::vector<std::string>& terms) {
+  return std::any_of(terms.begin(), terms.end(), [&](const std::string& wanted) {
+    auto term = document.termlist_begin();
+    term.skip_to(wanted);
+    return term != document.termlist_end() && *term == wanted;
+  });
+}
+
+/// Whether the words file, which lacks accents and marks, never says no where the note says yes.
+bool record_is_enough_to_refuse(const Sought& sought) {
+  if (sought.op == Sought::Op::kNot || sought.op == Sought::Op::kPattern) return false;
+  return std::all_of(sought.children.begin(), sought.children.end(), record_is_enough_to_refuse);
+}
+
+}  // namespace
+
+/// One document under examination; what is read of it is read once.
+struct Checker::Candidate {
+  const Xapian::Document& document;
+  uint32_t note = 0;
+  uint32_t item = kNone;
+  const WordsView* recorded = nullptr;
+  std::optional<WrittenWords> written{};
+};
+
+Checker::Checker(const Clause& clause, const Plan& plan, const OpenIndex& index)
+    : plan_(plan), index_(index), rest_(residue(clause, plan.source)), recorded_(plan.places) {}
+
+bool Checker::operator()(const Xapian::Document& document) const {
+  Candidate candidate{.document = document, .note = document.get_docid()};
+  if (plan_.source == Source::kItems) {
+    const auto data = unpack_item(document.get_data());
+    if (!data) return false;
+    candidate.note = data->note;
+    candidate.item = data->ordinal;
+  }
+  return decide(rest_, candidate);
+}
+
+bool Checker::decide(const Clause& clause, Candidate& candidate) const {
+  const auto child_holds = [&](const Clause& child) { return decide(child, candidate); };
+  switch (clause.op) {
+    case Clause::Op::kAll:
+      return true;
+    case Clause::Op::kNothing:
+      return false;
+    case Clause::Op::kAnd:
+      return std::all_of(clause.children.begin(), clause.children.end(), child_holds);
+    case Clause::Op::kOr:
+      return std::any_of(clause.children.begin(), clause.children.end(), child_holds);
+    case Clause::Op::kNot:
+      return !child_holds(clause.children.front());
+    case Clause::Op::kTerms:
+      return has_any(candidate.document, clause.terms);
+    case Clause::Op::kRange: {
+      const std::string value = candidate.document.get_value(clause.slot);
+      return !value.empty() && value >= clause.low && (clause.high.empty() || value <= clause.high);
+    }
+    case Clause::Op::kDocs:
+      return std::binary_search(clause.docs->begin(), clause.docs->end(), candidate.note);
+    case Clause::Op::kWords:
+      return words_hold(clause, candidate);
+  }
+  return false;
+}
+
+bool Checker::words_hold(const Clause& clause, Candidate& candidate) const {
+  const Sought& sought = *clause.sought;
+  const auto region_of = [&](const WordsView& words) {
+    if (candidate.item == kNone) return whole(words, sought);
+    return clause.own ? own_region(words, candidate.item) : item_region(words, candidate.item);
+  };
+  const bool needs_text = any_needs_text(sought);
+  if (!needs_text || record_is_enough_to_refuse(sought)) {
+    if (candidate.recorded == nullptr) {
+      candidate.recorded = &recorded_.read(index_.record_of(candidate.note));
+    }
+    const bool recorded = holds(sought, *candidate.recorded, region_of(*candidate.recorded));
+    if (!needs_text || !recorded) return recorded;
+  }
+  if (!candidate.written) {
+    const auto data = unpack_note(index_.notes.get_document(candidate.note).get_data());
+    if (!data) return false;
+    auto file = read_note(index_.vault, data->stamp.path);
+    if (!file) return false;
+    const Note note = parse_note(data->stamp.path, std::move(file->content));
+    const Records records = records_from(note, index_.schemas);
+    candidate.written = written_words(note, records, plan_.places, plan_.patterns);
+  }
+  return holds(sought, candidate.written->view, region_of(candidate.written->view));
+}
+
+Matches best_matches(const Plan& plan, const OpenIndex& index, const MatchOptions& options) {
+  Matches matches;
+  if (plan.clause.op == Clause::Op::kNothing) return matches;
+  const Xapian::Database& database = database_of(plan, index);
+  if (database.get_doccount() == 0) return matches;
+  Xapian::Query query = to_xapian(plan.clause, plan.source);
+  if (options.except != nullptr && !options.except->empty()) {
+    Clause except = docs_clause(*options.except);
+    query = Xapian::Query(Xapian::Query::OP_AND_NOT, query, to_xapian(except, Source::kNotes));
+  }
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::BM25Weight(kK1, 0, 1, kB, 0.5));
+  enquire.set_query(query);
+  if (options.sorted) {
+    enquire.set_sort_by_value_then_relevance(options.sort_slot, options.descending);
+  }
+  const Checker checker(plan.clause, plan, index);
+  const Xapian::doccount at_least = options.exact_total ? database.get_doccount() : options.most;
+  const Xapian::MSet found =
+      enquire.get_mset(0, options.most, at_least, nullptr, checker.needed() ? &checker : nullptr);
+  for (auto hit = found.begin(); hit != found.end(); ++hit) {
+    matches.best.push_back({.docid = *hit, .weight = hit.get_weight()});
+  }
+  matches.total =
+      options.exact_total ? found.get_matches_estimated() : found.get_matches_lower_bound();
+  matches.exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+  return matches;
+}
+
+DocSet matching_docs(const Clause& clause, const Plan& plan, const OpenIndex& index) {
+  if (clause.op == Clause::Op::kNothing) return {};
+  const Xapian::Database& database = database_of(plan, index);
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(to_xapian(clause, plan.source));
+  const Checker checker(clause, plan, index);
+  AllDocs all;
+  enquire.add_matchspy(&all);
+  enquire.get_mset(0, 0, database.get_doccount(), nullptr, checker.needed() ? &checker : nullptr);
+  std::sort(all.docs.begin(), all.docs.end());
+  return std::move(all.docs);
+}
+
+}  // namespace inkling

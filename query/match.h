@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// Which documents a plan matches: Xapian proposes, the words decide.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "query/compile.h"
+#include "query/recorded_words.h"
+
+namespace inkling {
+
+/// Checks what Xapian could not: phrases and scopes on the words file, spelling and expressions on
+/// the note itself.
+class Checker : public Xapian::MatchDecider {
+ public:
+  /// Of `clause`, a part of the plan. REQUIRES: plan and index outlive it.
+  Checker(const Clause& clause, const Plan& plan, const OpenIndex& index);
+
+  [[nodiscard]] bool needed() const { return rest_.op != Clause::Op::kAll; }
+  bool operator()(const Xapian::Document& document) const override;
+
+ private:
+  struct Candidate;
+  bool decide(const Clause& clause, Candidate& candidate) const;
+  bool words_hold(const Clause& clause, Candidate& candidate) const;
+
+  const Plan& plan_;
+  const OpenIndex& index_;
+  Clause rest_;
+  mutable RecordedWords recorded_;
+};
+
+struct Ranked {
+  uint32_t docid = 0;
+  double weight = 0;
+};
+
+struct Matches {
+  std::vector<Ranked> best{};  ///< By weight, then docid.
+  uint64_t total = 0;
+  bool exact = true;
+};
+
+/// The `most` best documents, or the first by a value when `sort_slot` says so.
+struct MatchOptions {
+  uint32_t most = 0;
+  bool exact_total = true;
+  const DocSet* except = nullptr;  ///< These are left out.
+  bool sorted = false;
+  unsigned sort_slot = 0;
+  bool descending = false;
+};
+[[nodiscard]] Matches best_matches(const Plan& plan, const OpenIndex& index,
+                                   const MatchOptions& options);
+
+/// Every document that matches a clause of the plan, ascending.
+[[nodiscard]] DocSet matching_docs(const Clause& clause, const Plan& plan, const OpenIndex& index);
+
+}  // namespace inkling

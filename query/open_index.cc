@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include "query/open_index.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "schemas/xapian_guard.h"
+
+namespace inkling {
+namespace {
+
+constexpr int kMostAttempts = 8;  ///< At catching both databases at one commit.
+
+uint64_t number(std::string_view text, int base = 10) {
+  uint64_t value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value, base);
+  return value;
+}
+
+uint64_t epoch_of(const Xapian::Database& database) {
+  return number(database.get_metadata(meta::kEpoch));
+}
+
+/// Fills in what belongs to one commit. False when the two databases are of different ones.
+Result<bool> read_commit(OpenIndex& index) {
+  index.epoch = epoch_of(index.notes);
+  if (epoch_of(index.items) != index.epoch) return false;
+  auto words =
+      MappedFile::open(index.paths.words(), number(index.notes.get_metadata(meta::kWordsSize)));
+  if (!words) return words.error();
+  auto terms =
+      MappedFile::open(index.paths.terms(), number(index.notes.get_metadata(meta::kTermsSize)));
+  if (!terms) return terms.error();
+  index.words = std::move(*words);
+  index.terms = std::move(*terms);
+  index.languages = parse_languages(index.notes.get_metadata(meta::kLanguages));
+  return true;
+}
+
+Result<OpenIndex> open_generation(const std::string& folder) {
+  auto paths = open_index_folder(folder);
+  if (!paths) return paths.error();
+  OpenIndex index{.paths = *paths};
+  index.notes = Xapian::Database(paths->notes());
+  if (number(index.notes.get_metadata(meta::kFormat)) != kFormatVersion) {
+    return Error{.code = Code::kMismatch,
+                 .message = "the index was made by another version of inkling",
+                 .where = folder,
+                 .hint = "run 'inkling index' to build it again"};
+  }
+  index.items = Xapian::Database(paths->items());
+  const auto whole = read_commit(index);
+  if (!whole) return whole.error();
+  if (!*whole) return Error{.code = Code::kBusy, .message = "the index is being written"};
+  index.vault = index.notes.get_metadata(meta::kVault);
+  index.fingerprint = number(index.notes.get_metadata(meta::kFingerprint), 16);
+  index.schemas = parse_schema(index.notes.get_metadata(meta::kSchema));
+  return index;
+}
+
+}  // namespace
+
+std::string_view OpenIndex::record_of(Xapian::docid note) const {
+  const auto place = unpack_place(notes.get_document(note).get_value(slot::kWords));
+  if (!place || place->offset > words.bytes().size()) return {};
+  return words.bytes().substr(place->offset, place->size);
+}
+
+Result<OpenIndex> open_index(const std::string& folder) {
+  return guarded(folder, [&]() -> Result<OpenIndex> {
+    for (int attempt = 1;; ++attempt) {
+      try {
+        Result<OpenIndex> index = open_generation(folder);
+        const bool busy = !index && index.error().code == Code::kBusy;
+        if (!busy || attempt == kMostAttempts) return index;
+      } catch (const Xapian::DatabaseModifiedError&) {
+        if (attempt == kMostAttempts) throw;
+      } catch (const Xapian::DatabaseOpeningError&) {
+        // A generation may be replaced and removed between reading CURRENT and opening it.
+        if (attempt == kMostAttempts) throw;
+      }
+    }
+  });
+}
+
+Outcome refresh(OpenIndex& index) {
+  return guarded(index.paths.root, [&]() -> Outcome {
+    const auto paths = open_index_folder(index.paths.root);
+    if (!paths) return paths.error();
+    const bool same = paths->generation == index.paths.generation;
+    if (same && !index.notes.reopen() && !index.items.reopen()) return Done{};
+    auto fresh = open_index(index.paths.root);
+    if (!fresh) return fresh.error();
+    index = std::move(*fresh);
+    return Done{};
+  });
+}
+
+std::vector<Language> parse_languages(std::string_view text) {
+  std::vector<std::pair<uint64_t, Language>> counted;
+  while (!text.empty()) {
+    const size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    const size_t blank = std::min(line.find(' '), line.size());
+    const uint64_t count = blank < line.size() ? number(line.substr(blank + 1)) : 0;
+    if (blank > 0) counted.emplace_back(count, Language(line.substr(0, blank)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  std::stable_sort(counted.begin(), counted.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<Language> languages;
+  for (auto& [count, language] : counted) languages.push_back(std::move(language));
+  return languages;
+}
+
+}  // namespace inkling

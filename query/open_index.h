@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "notes/result.h"
+#include "query/mapped_file.h"
+#include "schemas/layout.h"
+#include "schemas/schema.h"
+
+namespace inkling {
+
+/// One commit of an index, open for reading: both databases at the same epoch, and the words.
+struct OpenIndex {
+  IndexPaths paths{};
+  Xapian::Database notes{};
+  Xapian::Database items{};
+  MappedFile words{};
+  MappedFile terms{};
+  uint64_t epoch = 0;
+  uint64_t fingerprint = 0;
+  std::string vault{};
+  std::vector<Language> languages{};  ///< Of its notes, commonest first.
+  SchemaSet schemas{};
+
+  /// A note's record in the words file; empty when it has none.
+  [[nodiscard]] std::string_view record_of(Xapian::docid note) const;
+};
+
+/// Opens the generation in force. kNotFound, kMismatch, kCorrupt as Searcher::open; kBusy when a
+/// writer was faster every time.
+Result<OpenIndex> open_index(const std::string& folder);
+
+/// Brings an open index to the last commit: cheap when there was none.
+Outcome refresh(OpenIndex& index);
+
+/// What `meta::kLanguages` says, commonest first.
+[[nodiscard]] std::vector<Language> parse_languages(std::string_view text);
+
+}  // namespace inkling

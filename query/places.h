@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// What a query looks for, word by word. A place is one word of the query as it stands there: plain
+// (any inflection), quoted (as typed), a prefix, a misspelling. One pass over the dictionary of the
+// index turns each place into the set of words of the vault that meet it; everything after that
+// (terms for Xapian, phrases in the words file, highlights in the text) asks this table only.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "schemas/words.h"
+
+namespace inkling {
+
+/// The stems of a word in every language of a vault.
+class Stems {
+ public:
+  explicit Stems(const std::vector<Language>& languages);
+
+  /// The distinct terms that stand for the word in the index, whatever language its note is in.
+  /// `lower` is the word with its accents; the folded word when it is not known.
+  [[nodiscard]] std::vector<std::string> of(std::string_view lower, std::string_view folded,
+                                            WordKind kind);
+
+ private:
+  std::vector<Stemmer> stemmers_;
+};
+
+struct Place {
+  enum class How : uint8_t {
+    kStem,      ///< The word in any inflection.
+    kFolded,    ///< The word itself; case and accents do not matter.
+    kPrefix,    ///< Words that begin so.
+    kContains,  ///< Words that contain it; only narrows what a regex must be tried on.
+    kFuzzy,     ///< Words at most `edits` edits away.
+    kLower,     ///< Accents matter.
+    kCase       ///< Case and accents matter.
+  };
+  How how = How::kStem;
+  std::string folded{};
+  std::string lower{};  ///< kStem: with its accents.
+  std::string exact{};  ///< kLower, kCase: what the text must say.
+  WordKind kind = WordKind::kWord;
+  int edits = 0;
+
+  // Found in the dictionary:
+  std::vector<std::string> words{};  ///< Folded words of the vault that meet it, commonest first.
+  std::vector<std::string> stems{};  ///< Their terms in the index, each once.
+};
+
+inline constexpr size_t kMaxPlaces = 4096;          ///< Places of one query.
+inline constexpr size_t kMaxWordsPerPlace = 20000;  ///< Completions of a prefix and the like.
+
+class Places {
+ public:
+  /// The index of an equal place when there is one. kMaxPlaces at most: then the last is returned.
+  uint32_t add(Place place);
+  /// The place of the same word as typed, in no other form; `place` itself when there is none.
+  [[nodiscard]] uint32_t as_typed(uint32_t place) const;
+  /// Looks all places up in a dictionary (the bytes of `terms`). REQUIRES: all are added.
+  void resolve(std::string_view terms, Stems& stems);
+
+  [[nodiscard]] const Place& operator[](uint32_t place) const { return places_[place]; }
+  [[nodiscard]] size_t size() const { return places_.size(); }
+  /// The places that a word id, or a word of a text, meets.
+  [[nodiscard]] const std::vector<uint32_t>& of_id(uint32_t id) const {
+    return groups_[id < group_of_id_.size() ? group_of_id_[id] : 0];
+  }
+  [[nodiscard]] std::vector<uint32_t> of_word(const Word& word, std::string_view raw) const;
+
+ private:
+  void found(uint32_t id, std::string_view word, std::vector<uint32_t> met);
+
+  std::vector<Place> places_;
+  std::vector<uint16_t> group_of_id_;  ///< Into groups_; 0: meets none.
+  std::vector<std::vector<uint32_t>> groups_{{}};
+  std::map<std::vector<uint32_t>, uint16_t> known_groups_;
+  std::unordered_map<std::string, uint16_t> group_of_word_;
+};
+
+}  // namespace inkling

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "query/present.h"
+
+#include <algorithm>
+
+#include "notes/markdown.h"
+#include "notes/vault.h"
+#include "query/filters.h"
+#include "query/passages.h"
+
+namespace inkling {
+namespace {
+
+bool unchanged(const OpenIndex& index, const FileStamp& stamp) {
+  const auto now = stamp_of(index.vault, stamp.path);
+  return now && now->size == stamp.size && now->mtime_ns == stamp.mtime_ns;
+}
+
+Passage place_of_note(const std::vector<Passage>& passages, const Records& records) {
+  Passage passage{.kind = "note", .date = records.date, .tags = records.tags};
+  if (passages.empty()) return passage;
+  const Passage& best = passages.front();
+  passage.place = best.place;
+  passage.end = best.end;
+  passage.source = best.source;
+  passage.utf16_start = best.utf16_start;
+  passage.utf16_end = best.utf16_end;
+  passage.breadcrumb = best.breadcrumb;
+  passage.snippet = best.snippet;
+  return passage;
+}
+
+}  // namespace
+
+std::optional<Hit> Presenter::hit(const Scored& scored, std::vector<std::string>& stale) const {
+  uint32_t note = scored.docid;
+  uint32_t item = kNone;
+  if (plan_.source == Source::kItems) {
+    const auto data = unpack_item(index_.items.get_document(scored.docid).get_data());
+    if (!data) return std::nullopt;
+    note = data->note;
+    item = data->ordinal;
+  }
+  const auto data = unpack_note(index_.notes.get_document(note).get_data());
+  if (!data) return std::nullopt;
+  Hit hit{.score = scored.score,
+          .tier = scored.tier,
+          .path = data->stamp.path,
+          .title = data->title,
+          .type = data->type,
+          .mtime_ns = data->stamp.mtime_ns};
+  if (!unchanged(index_, data->stamp)) {
+    if (std::find(stale.begin(), stale.end(), hit.path) == stale.end()) stale.push_back(hit.path);
+    return std::nullopt;
+  }
+  if (!options_.details) return hit;
+  auto found = detailed(std::move(hit), *data, item);
+  if (!found && std::find(stale.begin(), stale.end(), data->stamp.path) == stale.end()) {
+    stale.push_back(data->stamp.path);
+  }
+  return found;
+}
+
+std::optional<Hit> Presenter::detailed(Hit hit, const NoteData& data, uint32_t item) const {
+  auto file = read_note(index_.vault, data.stamp.path);
+  if (!file || !(file->stamp == data.stamp)) return std::nullopt;
+  const Note note = parse_note(data.stamp.path, std::move(file->content));
+  RecordContext context;
+  context.modified = Date{static_cast<int32_t>(data.stamp.mtime_ns / 86'400'000'000'000)};
+  const Records records = records_from(note, index_.schemas, context);
+  const WrittenWords words = written_words(note, records, plan_.places, plan_.patterns);
+  const LineIndex lines(note.source);
+  const FoundNote found{note, records, index_.schemas, plan_, words, lines};
+  for (const Property& property : note.properties) {
+    if (property.block == kNone) hit.properties.push_back(property);
+  }
+  if (plan_.source == Source::kItems) {
+    if (item >= records.items.size()) return std::nullopt;
+    hit.passage = item_passage(found, item);
+    resolve_people(hit.passage);
+    return hit;
+  }
+  hit.passages = best_passages(found, options_.passages);
+  for (Passage& passage : hit.passages) resolve_people(passage);
+  hit.passage = place_of_note(hit.passages, records);
+  return hit;
+}
+
+/// The note of each person, when one note of a person goes by that name.
+void Presenter::resolve_people(Passage& passage) const {
+  for (ResultPerson& person : passage.people) {
+    std::string name = fold(person.name);
+    while (name.starts_with('@')) name.erase(0, 1);
+    const DocSet named = docs_with(index_.notes, {make_term(prefix::kName, name)});
+    std::vector<std::string> paths;
+    for (const uint32_t docid : named) {
+      const auto data = unpack_note(index_.notes.get_document(docid).get_data());
+      if (data && data->type == "person") paths.push_back(data->stamp.path);
+    }
+    if (paths.size() == 1) person.path = std::move(paths.front());
+  }
+}
+
+}  // namespace inkling

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "query/open_index.h"
+#include "query/rank.h"
+#include "query/results.h"
+
+namespace inkling {
+
+struct PresentOptions {
+  uint32_t passages = 3;
+  bool details = true;
+};
+
+/// Turns ranked documents into hits, each read from its file as it is now.
+class Presenter {
+ public:
+  /// REQUIRES: all outlive it.
+  Presenter(const Plan& plan, const OpenIndex& index, const PresentOptions& options)
+      : plan_(plan), index_(index), options_(options) {}
+
+  /// Nothing when the file is no longer what was indexed; its path is then in `stale`.
+  std::optional<Hit> hit(const Scored& scored, std::vector<std::string>& stale) const;
+
+ private:
+  std::optional<Hit> detailed(Hit hit, const NoteData& data, uint32_t item) const;
+  void resolve_people(Passage& passage) const;
+
+  const Plan& plan_;
+  const OpenIndex& index_;
+  const PresentOptions& options_;
+};
+
+}  // namespace inkling

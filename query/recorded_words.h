@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "query/places.h"
+#include "query/sought.h"
+#include "schemas/words_file.h"
+
+namespace inkling {
+
+/// Turns records of the words file into WordsViews. Reuses its memory between notes.
+class RecordedWords {
+ public:
+  explicit RecordedWords(const Places& places) : places_(&places) {}
+
+  /// Valid until the next call. A damaged record reads as a note without words.
+  const WordsView& read(std::string_view record);
+
+ private:
+  void add(const WordsBlock& block);
+
+  const Places* places_;
+  std::vector<WordsBlock> blocks_;
+  WordsView view_;
+  uint32_t next_ = 0;
+};
+
+}  // namespace inkling

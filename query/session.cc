@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+#include "query/session.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "query/compile.h"
+#include "query/facets.h"
+#include "query/match.h"
+#include "query/present.h"
+#include "query/rank.h"
+#include "query/suggest.h"
+#include "query/unit.h"
+
+namespace inkling {
+namespace {
+
+/// One rank range of the answer: candidates with the plan that found them.
+struct Round {
+  Plan plan{};
+  std::vector<Scored> scored{};
+  uint64_t total = 0;
+  bool exact = true;
+};
+
+class Answer {
+ public:
+  Answer(const Question& question, const OpenIndex& index)
+      : question_(question), request_(question.request), index_(index) {
+    source_ = question.unit == Unit::kItem ? Source::kItems : Source::kNotes;
+    limit_ = question.parsed.controls.limit
+                 ? std::min(*question.parsed.controls.limit, request_.limit)
+                 : request_.limit;
+  }
+
+  Results run();
+
+ private:
+  Round search(Demand demand, Tier floor);
+  void loosen(Round& round);
+  void show(const Round& round);
+  [[nodiscard]] MatchOptions match_options() const;
+
+  const Question& question_;
+  const Request& request_;
+  const OpenIndex& index_;
+  Source source_ = Source::kNotes;
+  uint32_t limit_ = 10;
+  Results results_;
+};
+
+/// The order asked for by `sort:`, when it is not by relevance.
+struct SortBy {
+  std::string_view name;
+  unsigned slot;
+};
+constexpr SortBy kSorts[] = {{"date", slot::kDate},
+                             {"created", slot::kCreated},
+                             {"modified", slot::kModified},
+                             {"due", slot::kDue}};
+
+MatchOptions Answer::match_options() const {
+  MatchOptions options{.most = std::max(kWindow, request_.offset + limit_),
+                       .exact_total = request_.exact_total};
+  const Controls& controls = question_.parsed.controls;
+  for (const SortBy& sort : kSorts) {
+    if (sort.name != controls.sort) continue;
+    options.sorted = true;
+    options.sort_slot = sort.slot;
+    options.descending = controls.descending;
+  }
+  return options;
+}
+
+Round Answer::search(Demand demand, Tier floor) {
+  Round round;
+  round.plan = compile(question_.parsed.query, index_,
+                       {.source = source_,
+                        .demand = demand,
+                        .as_you_type = request_.as_you_type,
+                        .today = request_.today});
+  add_filters(round.plan, request_.filters, index_);
+  const MatchOptions options = match_options();
+  const Matches matches = best_matches(round.plan, index_, options);
+  round.scored =
+      rank(round.plan, index_, matches.best, {.floor = floor, .keep_order = options.sorted});
+  round.total = matches.total;
+  round.exact = matches.exact;
+  return round;
+}
+
+/// When not one document has all the words: all of them as the vault spells them, else most.
+void Answer::loosen(Round& round) {
+  if (round.total > 0 || request_.any || round.plan.words.empty()) return;
+  if (has_unknown_word(round.plan)) {
+    Round typos = search(Demand::kTypos, Tier::kTypo);
+    if (typos.total > 0) {
+      round = std::move(typos);
+      return;
+    }
+  }
+  Round some = search(Demand::kAnyWord, Tier::kSomeWords);
+  const size_t wanted = some.plan.words.size();
+  std::erase_if(some.scored, [&](const Scored& scored) { return 2 * scored.matched < wanted; });
+  if (some.scored.empty()) return;
+  some.exact = some.exact && some.total == some.scored.size();
+  some.total = some.scored.size();
+  round = std::move(some);
+}
+
+void Answer::show(const Round& round) {
+  const PresentOptions options{.passages = request_.passages, .details = request_.details};
+  const Presenter presenter(round.plan, index_, options);
+  for (size_t i = request_.offset; i < round.scored.size(); ++i) {
+    if (results_.hits.size() >= limit_) return;
+    std::optional<Hit> hit = presenter.hit(round.scored[i], results_.stale);
+    if (!hit) continue;
+    hit->rank = request_.offset + static_cast<uint32_t>(results_.hits.size()) + 1;
+    results_.hits.push_back(std::move(*hit));
+  }
+}
+
+Results Answer::run() {
+  const ParsedQuery& parsed = question_.parsed;
+  results_.query = parsed.text;
+  results_.parsed = to_string(parsed.query);
+  results_.diagnostics = parsed.diagnostics;
+  results_.index_path = index_.paths.root;
+  results_.revision = index_.epoch;
+  results_.notes = index_.notes.get_doccount();
+  results_.items = index_.items.get_doccount();
+  results_.offset = request_.offset;
+  results_.limit = limit_;
+  Round round = search(request_.any ? Demand::kAnyWord : Demand::kAllWords, Tier::kExact);
+  for (Diagnostic& problem : round.plan.diagnostics) {
+    results_.diagnostics.push_back(std::move(problem));
+  }
+  loosen(round);
+  results_.total = round.total;
+  results_.total_exact = round.exact;
+  show(round);
+  results_.facets = count_facets(request_, round.plan, index_);
+  if (round.total == 0 || (!request_.any && round.plan.demand != Demand::kAllWords)) {
+    results_.suggestions = suggestions(question_, round.plan, index_);
+  }
+  return std::move(results_);
+}
+
+}  // namespace
+
+std::vector<std::string> property_keys(const OpenIndex& index) {
+  std::vector<std::string> keys;
+  const std::string start(prefix::kProperty);
+  auto term = index.notes.allterms_begin(start);
+  const auto end = index.notes.allterms_end(start);
+  while (term != end) {
+    const std::string text = *term;
+    const std::string key = text.substr(1, text.find(':') - 1);
+    keys.push_back(key);
+    // ';' follows ':': past all values of the key.
+    term.skip_to(start + key + ';');
+  }
+  return keys;
+}
+
+Question ask(const Request& request, const OpenIndex& index) {
+  Question question{.request = request};
+  question.parsed = parse_query(
+      request.query,
+      {.schemas = &index.schemas, .properties = property_keys(index), .today = request.today});
+  question.unit =
+      request.by == Unit::kAuto ? unit_of(question.parsed.query, index.schemas) : request.by;
+  return question;
+}
+
+Results answer(const Question& question, const OpenIndex& index) {
+  return Answer(question, index).run();
+}
+
+}  // namespace inkling

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// One request against one commit of an index. Everything here may throw what Xapian throws; the
+// Searcher catches it, reopens, and asks again.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "query/open_index.h"
+#include "query/parse.h"
+#include "query/query.h"
+#include "query/results.h"
+
+namespace inkling {
+
+/// A request, parsed, with its unit and its filters decided.
+struct Question {
+  const Request& request;
+  ParsedQuery parsed{};
+  Unit unit = Unit::kNote;
+};
+
+[[nodiscard]] Question ask(const Request& request, const OpenIndex& index);
+
+[[nodiscard]] Results answer(const Question& question, const OpenIndex& index);
+
+/// The folded property keys of the vault.
+[[nodiscard]] std::vector<std::string> property_keys(const OpenIndex& index);
+
+}  // namespace inkling

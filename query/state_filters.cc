@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "query/filters.h"
+#include "query/operators.h"
+#include "schemas/words.h"
+
+namespace inkling {
+namespace {
+
+Clause has_term(std::string_view thing) {
+  return terms_clause({make_term(prefix::kHas, thing)}, false);
+}
+
+/// Notes with any term of this prefix.
+Clause any_of_prefix(std::string_view prefix_, const FilterContext& context) {
+  std::vector<std::string> terms;
+  each_term(context.index.notes, std::string(prefix_),
+            [&](std::string_view, const std::string& term) { terms.push_back(term); });
+  return on_notes(docs_clause(docs_with(context.index.notes, terms)), context);
+}
+
+Clause any_property(const std::vector<std::string>& keys) {
+  std::vector<std::string> terms;
+  for (const std::string& key : keys) {
+    terms.push_back(make_term(prefix::kProperty, fold(key), {}));
+  }
+  return terms_clause(std::move(terms), false);
+}
+
+Clause has_owner(const FilterContext& context) {
+  return on_items(has_term("owner"), context);
+}
+
+/// A kind by its name or its plural; "" when it is none.
+std::string kind_named(std::string_view text, const FilterContext& context) {
+  for (const KindSpec& kind : context.index.schemas.kinds) {
+    if (text == kind.name || text == kind.plural) return kind.name;
+  }
+  return {};
+}
+
+Clause has(const Query& query, const FilterContext& context) {
+  const std::string name = fold(query.text);
+  const std::string_view known = find_thing(name);
+  const std::string_view thing = known.empty() ? std::string_view(name) : known;
+  if (thing == "task" || thing == "attachment" || thing == "link" || thing == "tag" ||
+      thing == "date") {
+    return has_term(thing);
+  }
+  if (thing == "due") return has_term("due");
+  if (thing == "owner") return has_owner(context);
+  if (thing == "created") {
+    return on_notes(Clause{.op = Clause::Op::kRange, .slot = slot::kCreated}, context);
+  }
+  if (thing == "alias") return on_notes(any_property({"alias", "aliases"}), context);
+  if (thing == "people") return any_of_prefix(prefix::kPerson, context);
+  if (thing == "type") return any_of_prefix(prefix::kType, context);
+  if (thing == "heading" || thing == "code" || thing == "title") {
+    return any_of_prefix(make_term(prefix::kField, thing, {}), context);
+  }
+  if (const std::string kind = kind_named(name, context); !kind.empty()) {
+    return on_items(terms_clause({make_term(prefix::kKind, kind)}, false), context);
+  }
+  return any_property({name});
+}
+
+}  // namespace
+
+Clause thing_clause(const Query& query, const FilterContext& context) {
+  Clause clause = has(query, context);
+  return query.name == "no" ? negated(std::move(clause)) : clause;
+}
+
+Clause state_clause(const Query& query, const FilterContext& context) {
+  const std::string state = fold(query.text);
+  const auto with_status = [](std::string_view status) {
+    return terms_clause({make_term(prefix::kStatus, status)}, false);
+  };
+  if (state == "overdue") {
+    std::vector<Clause> parts;
+    parts.push_back(with_status("open"));
+    parts.push_back(Clause{.op = Clause::Op::kRange,
+                           .slot = slot::kDue,
+                           .high = Xapian::sortable_serialise(context.today.days - 1)});
+    return on_items(both(std::move(parts)), context);
+  }
+  if (state == "pinned") {
+    return on_notes(terms_clause({make_term(prefix::kProperty, "pinned", "true")}, false), context);
+  }
+  if (state == "orphan" || state == "conflict") {
+    return unsupported(query, context, "'is:" + state + "' is not supported yet");
+  }
+  return on_items(with_status(state), context);
+}
+
+}  // namespace inkling

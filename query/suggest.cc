@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "query/suggest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "query/facets.h"
+#include "query/match.h"
+
+namespace inkling {
+namespace {
+
+constexpr size_t kMostClauses = 6;      ///< Left out one by one.
+constexpr size_t kMostCorrections = 3;  ///< Of one word.
+
+uint64_t count(const Query& query, const Question& question, const OpenIndex& index) {
+  const Source source = question.unit == Unit::kItem ? Source::kItems : Source::kNotes;
+  Plan plan = compile(query, index, {.source = source, .today = question.request.today});
+  add_filters(plan, question.request.filters, index);
+  return best_matches(plan, index, {.most = 0}).total;
+}
+
+/// A query that is nothing but negations would find what was not asked for.
+bool asks_for_something(const Query& query) {
+  if (query.op == Op::kNot || query.op == Op::kAll) return false;
+  if (query.op != Op::kAnd) return true;
+  return std::any_of(query.children.begin(), query.children.end(), asks_for_something);
+}
+
+void without_each(const Question& question, const OpenIndex& index,
+                  std::vector<Suggestion>& suggestions) {
+  const Query& query = question.parsed.query;
+  if (query.op != Op::kAnd || query.children.size() > kMostClauses) return;
+  for (size_t i = 0; i < query.children.size(); ++i) {
+    Query rest = query;
+    const std::string left_out = to_string(rest.children[i]);
+    rest.children.erase(rest.children.begin() + static_cast<long>(i));
+    if (rest.children.size() == 1) {
+      Query only = std::move(rest.children.front());
+      rest = std::move(only);
+    }
+    if (!asks_for_something(rest)) continue;
+    const uint64_t found = count(rest, question, index);
+    if (found == 0) continue;
+    suggestions.push_back(
+        {.text = to_string(rest), .why = fmt::format("{} without '{}'", found, left_out)});
+  }
+}
+
+/// Words of the vault nearest to one that it does not have, commonest first.
+void near_words(const Plan& plan, const OpenIndex& index, std::vector<Suggestion>& suggestions) {
+  for (uint32_t i = 0; i < plan.places.size(); ++i) {
+    const Place& place = plan.places[i];
+    if (place.how != Place::How::kFuzzy) continue;
+    const bool known = std::any_of(place.words.begin(), place.words.end(),
+                                   [&](const auto& word) { return word == place.folded; });
+    if (known) continue;
+    std::vector<std::pair<Xapian::doccount, std::string>> counted;
+    Stems stems(index.languages);
+    for (const std::string& word : place.words) {
+      Xapian::doccount most = 0;
+      for (const std::string& stem : stems.of(word, word, WordKind::kWord)) {
+        most = std::max(most, index.notes.get_termfreq(stem));
+      }
+      if (most > 0) counted.emplace_back(most, word);
+    }
+    std::stable_sort(counted.begin(), counted.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    counted.resize(std::min(counted.size(), kMostCorrections));
+    for (const auto& [notes, word] : counted) {
+      suggestions.push_back({.text = word,
+                             .why = fmt::format("no note has '{}'; {} {} '{}'", place.folded, notes,
+                                                notes == 1 ? "has" : "have", word)});
+    }
+  }
+}
+
+}  // namespace
+
+bool has_unknown_word(const Plan& plan) {
+  return std::any_of(plan.words.begin(), plan.words.end(), [&](const RankedWord& word) {
+    const Place& place = plan.places[word.place];
+    return place.words.empty() && place.kind == WordKind::kWord;
+  });
+}
+
+std::vector<Suggestion> suggestions(const Question& question, const Plan& plan,
+                                    const OpenIndex& index) {
+  std::vector<Suggestion> suggestions;
+  if (plan.demand == Demand::kTypos) {
+    near_words(plan, index, suggestions);
+  } else if (has_unknown_word(plan)) {
+    const Source source = question.unit == Unit::kItem ? Source::kItems : Source::kNotes;
+    const Plan typos =
+        compile(question.parsed.query, index, {.source = source, .demand = Demand::kTypos});
+    near_words(typos, index, suggestions);
+  }
+  if (plan.demand != Demand::kTypos) without_each(question, index, suggestions);
+  return suggestions;
+}
+
+}  // namespace inkling

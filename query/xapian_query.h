@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <xapian.h>
+
+#include "query/clause.h"
+
+namespace inkling {
+
+/// A Xapian query that matches every document of the clause, and more only where words decide.
+[[nodiscard]] Xapian::Query to_xapian(const Clause& clause, Source source);
+
+}  // namespace inkling
