@@ -27,12 +27,6 @@ WordsField field_of(const Block& block) {
   }
 }
 
-/// Title and aliases have fields of their own.
-bool is_named_elsewhere(const Property& property) {
-  const std::string key = fold(property.key);
-  return key == "title" || key == "alias" || key == "aliases";
-}
-
 /// The first piece of a line: all of it, or of a very long one up to the last blank in reach.
 std::string_view next_piece(std::string_view line) {
   if (line.size() <= kMaxPieceBytes) return line;
@@ -87,7 +81,7 @@ void Describer::add_blocks(Work& work) {
   }
   add_text(work, {.field = WordsField::kName}, file_stem(note.path));
   for (const Property& property : note.properties) {
-    if (property.block != kNone || is_named_elsewhere(property)) continue;
+    if (property.block != kNone || is_title_key(property.key)) continue;
     add_text(work, {.field = WordsField::kProperty}, property.text);
   }
   for (size_t i = 0; i < note.blocks.size(); ++i) {

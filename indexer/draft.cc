@@ -15,14 +15,26 @@ char family(const std::string& term) {
   return first >= 'A' && first <= 'Z' ? first : '\0';
 }
 
+std::string escaped(unsigned char byte) {
+  return fmt::format("\\x{:02x}", byte);
+}
+
+/// Of a term: UTF-8 as it is.
 std::string printable(const std::string& bytes) {
   std::string out;
   for (const char c : bytes) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-      out += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
-    } else {
-      out += c;
-    }
+    const auto byte = static_cast<unsigned char>(c);
+    out += byte < 0x20 || byte == 0x7F ? escaped(byte) : std::string(1, c);
+  }
+  return out;
+}
+
+/// Of packed bytes: ASCII only.
+std::string printable_packed(const std::string& bytes) {
+  std::string out;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    out += byte < 0x20 || byte >= 0x7F ? escaped(byte) : std::string(1, c);
   }
   return out;
 }
@@ -79,7 +91,7 @@ std::string to_string(const Draft& draft) {
   for (const auto& [slot, value] : draft.values) {
     out += fmt::format("\nslot {}: {}", slot, value_text(slot, value));
   }
-  return out + "\ndata: " + printable(draft.data) + "\n";
+  return out + "\ndata: " + printable_packed(draft.data) + "\n";
 }
 
 }  // namespace inkling

@@ -102,7 +102,8 @@ void add_inherited(Draft& draft, const NoteInput& input) {
     draft.add(make_term(prefix::kFolder, folder));
   }
   for (const Property& property : note.properties) {
-    if (property.block == kNone) add_property(draft, property.key, property.text);
+    const bool own_terms = is_title_key(property.key) || is_tag_key(property.key);
+    if (property.block == kNone && !own_terms) add_property(draft, property.key, property.text);
   }
 }
 
@@ -118,7 +119,7 @@ void add_note_filters(const NoteInput& input, const SchemaSet& schemas, Draft& d
   add_date(draft, records.date);
   for (const Link& link : note.links) add_link(draft, link);
   for (const Property& property : note.properties) {
-    if (property.block != kNone) add_property(draft, property.key, property.text);
+    add_property(draft, property.key, property.text);
   }
   if (const auto day = created(note, schemas)) draft.add_date(slot::kCreated, *day);
 }

@@ -89,6 +89,16 @@ bool is_attachment(const Link& link) {
          without_note_extension(name) == name;
 }
 
+bool is_title_key(std::string_view key) {
+  const std::string folded = fold(key);
+  return folded == "title" || folded == "alias" || folded == "aliases";
+}
+
+bool is_tag_key(std::string_view key) {
+  const std::string folded = fold(key);
+  return folded == "tag" || folded == "tags";
+}
+
 std::vector<std::string_view> with_ancestors(std::string_view path) {
   std::vector<std::string_view> out;
   while (!path.empty()) {
