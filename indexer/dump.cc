@@ -38,6 +38,11 @@ struct WordsFiles {
   std::string words{};
 };
 
+/// What lies behind is a crash's leftover.
+std::string committed(const std::string& path, uint64_t size) {
+  return read_file(path).value_or("").substr(0, static_cast<size_t>(size));
+}
+
 std::string words_text(const WordsFiles& files, std::string_view place_bytes) {
   const std::optional<WordsPlace> place = unpack_place(place_bytes);
   std::vector<WordsBlock> blocks;
@@ -100,9 +105,8 @@ ItemTexts item_texts(const Xapian::Database& items) {
 std::string dump(const IndexPaths& paths) {
   const Xapian::Database notes(paths.notes()), items(paths.items());
   const Metadata metadata = read_metadata(notes);
-  WordsFiles files{.words = read_file(paths.words()).value_or("")};
-  std::string terms = read_file(paths.terms()).value_or("");
-  if (!files.table.load(std::move(terms))) {
+  WordsFiles files{.words = committed(paths.words(), metadata.sizes.words)};
+  if (!files.table.load(committed(paths.terms(), metadata.sizes.terms))) {
     throw Xapian::DatabaseCorruptError("'terms' cannot be read");
   }
   ItemTexts texts = item_texts(items);
