@@ -131,7 +131,7 @@ Language arabic(const Counts& counts) {
 using WordTable = std::unordered_map<std::string_view, std::vector<uint8_t>>;
 
 const WordTable& common_words() {
-  static const WordTable table = [] {
+  static const WordTable kTable = [] {
     WordTable words;
     for (size_t i = 0; i < kLatinCount; ++i) {
       std::string_view rest = kLatin[i].words;
@@ -145,7 +145,7 @@ const WordTable& common_words() {
     }
     return words;
   }();
-  return table;
+  return kTable;
 }
 
 Language latin(std::string_view text) {

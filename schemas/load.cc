@@ -35,8 +35,8 @@ Result<std::vector<std::string>> schema_files(const std::string& vault) {
 }  // namespace
 
 const SchemaSet& shipped_schemas() {
-  static const SchemaSet shipped = parse_schema(shipped_canonical());
-  return shipped;
+  static const SchemaSet kShipped = parse_schema(shipped_canonical());
+  return kShipped;
 }
 
 Result<SchemaSet> load_schemas(const std::string& vault) {

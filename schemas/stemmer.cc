@@ -74,12 +74,12 @@ std::string_view Stemmer::stem(const Word& word) {
 }
 
 const std::vector<Language>& stemmed_languages() {
-  static const std::vector<Language> codes = [] {
+  static const std::vector<Language> kCodes = [] {
     std::vector<Language> all;
     for (const StemmedLanguage& known : kStemmed) all.emplace_back(known.code);
     return all;
   }();
-  return codes;
+  return kCodes;
 }
 
 }  // namespace inkling

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
 #include <iterator>
 #include <string>
 
+#include "notes/markdown.h"
 #include "schemas/load.h"
 #include "schemas/members.h"
+#include "schemas/record.h"
 
 namespace inkling {
 namespace {
@@ -33,6 +36,28 @@ TEST(SchemaDocs, ShowYamlThatLoads) {
     ++examples;
   }
   EXPECT_EQ(examples, 5u);
+}
+
+/// The first fenced block of a language.
+std::string first_block(std::string_view docs, std::string_view language) {
+  const std::string fence = "```" + std::string(language) + "\n";
+  const size_t begin = docs.find(fence) + fence.size();
+  return std::string(docs.substr(begin, docs.find("```", begin) - begin));
+}
+
+TEST(SchemaDocs, PromiseTheItemsThatTheExampleGives) {
+  const std::string docs = read_docs();
+  const Result<SchemaSet> schemas =
+      add_schema(shipped_schemas(), "risk.yaml", first_block(docs, "yaml"));
+  ASSERT_TRUE(schemas);
+  const Note note = parse_note("projects/winter.md", first_block(docs, "markdown"));
+  const Records records = records_from(note, *schemas);
+  std::vector<std::string> items;
+  for (const Item& item : records.items) {
+    items.push_back(schemas->kinds[item.kind].name + ": " + item.text.substr(0, 15));
+  }
+  EXPECT_THAT(items, testing::ElementsAre("risk: 2026-03-02: The", "risk: the winter rout",
+                                          "risk: Two of three ga", "risk: Permit too late"));
 }
 
 TEST(SchemaDocs, NameEveryMemberOfAKindAndEveryMeaning) {

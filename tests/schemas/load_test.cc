@@ -4,9 +4,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <string>
 
+#include "schemas/words.h"
 #include "tests/support/temp_vault.h"
 
 namespace inkling {
@@ -82,6 +84,67 @@ TEST(ShippedSchemas, GiveEachSpellingOneValue) {
     for (const std::string& mark : value.marks) {
       EXPECT_TRUE(claimed.emplace(value.of + " mark " + mark, value.name).second) << mark;
     }
+  }
+}
+
+TEST(ShippedSchemas, KnowTheHeadingsThatPeopleWrite) {
+  const std::vector<std::pair<std::string_view, std::string_view>> rows = {
+      {"Key Facts", "fact"},
+      {"Account Status", "fact"},
+      {"Kennzahlen", "fact"},
+      {"Points clés", "fact"},
+      {"Datos clave", "fact"},
+      {"关键事实", "fact"},
+      {"Key Decisions", "decision"},
+      {"Decisions made", "decision"},
+      {"Conclusions", "decision"},
+      {"Entscheidungen", "decision"},
+      {"Décisions", "decision"},
+      {"Acuerdos", "decision"},
+      {"决策", "decision"},
+      {"決定事項", "decision"},
+      {"Action items", "task"},
+      {"Next steps", "task"},
+      {"Follow-ups", "task"},
+      {"Nächste Schritte", "task"},
+      {"À faire", "task"},
+      {"Próximos pasos", "task"},
+      {"待办事项", "task"},
+      {"Следующие шаги", "task"},
+      {"Key Contacts", "person"},
+      {"Attendees", "person"},
+      {"Teilnehmer", "person"},
+      {"Présents", "person"},
+      {"Asistentes", "person"},
+      {"参会人员", "person"},
+      {"Recent Context", "event"},
+      {"Timeline", "event"},
+      {"Verlauf", "event"},
+      {"Historique", "event"},
+      {"Blockers", "blocker"},
+      {"Hindernisse", "blocker"},
+      {"Opportunities", "opportunity"},
+      {"Chancen", "opportunity"},
+      {"Agenda", "topic"},
+      {"Tagesordnung", "topic"},
+      {"Open Questions", "question"},
+      {"Offene Fragen", "question"},
+      {"待解决问题", "question"},
+      {"Quotes", "quote"},
+      {"Notes", ""},
+      {"Summary", ""},
+      {"Background", ""},
+      {"Related Topics", ""},
+      {"Members", ""},
+      {"Remarks", ""}};
+  for (const auto& [heading, kind] : rows) {
+    std::string found;
+    for (const KindSpec& spec : shipped_schemas().kinds) {
+      if (std::count(spec.headings.begin(), spec.headings.end(), fold(heading)) > 0) {
+        found = spec.name;
+      }
+    }
+    EXPECT_EQ(found, kind) << heading;
   }
 }
 
