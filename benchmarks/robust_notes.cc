@@ -2,7 +2,13 @@
 // Parses the robustness corpora and prints, per suite, how many cases passed, and each that failed.
 //
 //   robust_notes FOLDER     with FOLDER/{commonmark-spec,gfm-spec,...}/cases.jsonl,
-//                           FOLDER/yaml-test-suite/{index.jsonl,notes}, FOLDER/blns/notes
+//                           FOLDER/yaml-test-suite/notes, FOLDER/blns/notes
+//
+// Where notes are read otherwise than CommonMark and GFM say, on purpose: [[...]] is always a link
+// of the vault; [^1] is a footnote's mark even without its text, and shows nothing; any sign in a
+// box makes a task; <script>, <style>, processing instructions and comments (with "--" inside, too)
+// are not seen; unknown tags run on. What md4c reads otherwise: currency signs are no punctuation
+// to it, <textarea> starts no block, and a tab ends no setext heading's line.
 #include <fmt/format.h>
 
 #include <algorithm>

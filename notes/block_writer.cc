@@ -55,11 +55,12 @@ void BlockWriter::expect_heading(uint32_t level) {
   expected_level_ = level;
 }
 
-void BlockWriter::finish() {
+std::vector<Span> BlockWriter::finish() {
   close_leaf();
   write_comments_before(static_cast<uint32_t>(note_.source.size()));
   const auto before = [](const Link& a, const Link& b) { return a.source.begin < b.source.begin; };
   std::stable_sort(note_.links.begin(), note_.links.end(), before);
+  return std::move(verbatim_);
 }
 
 uint32_t BlockWriter::parent() const {

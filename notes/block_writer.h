@@ -28,8 +28,9 @@ class BlockWriter {
   void expect_heading(uint32_t level);
   /// The block that texts go to ends, when there is one.
   void close_leaf();
-  /// The note ends: what was held back is written.
-  void finish();
+  /// The note ends: what was held back is written. Gives where code and math stand in the visible
+  /// text.
+  [[nodiscard]] std::vector<Span> finish();
 
   /// The rows of a table's head, or of its body, follow.
   void enter_rows(bool head) { in_table_head_ = head; }
@@ -120,6 +121,7 @@ class BlockWriter {
   uint32_t at_;  // Everything before has been told.
   std::vector<Container> containers_{};
   std::vector<OpenLink> links_{};
+  std::vector<Span> verbatim_{};
   size_t next_atom_ = 0;
   size_t next_comment_ = 0;
   size_t next_math_ = 0;

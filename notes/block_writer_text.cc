@@ -104,12 +104,14 @@ void BlockWriter::verbatim(Span source, bool math) {
     const std::string_view code = std::string_view(note_.source).substr(0, source.end);
     return static_cast<uint32_t>(std::min<size_t>(code.find("\\|", from), source.end));
   };
+  const uint32_t visible_begin = visible_.size();
   // In a table, code has its pipes escaped too.
   for (uint32_t at = source.begin; row_.open && (at = pipe(at)) < source.end; ++at) {
     visible_.copy({.begin = source.begin, .end = at});
     source.begin = at + 1;
   }
   visible_.copy(source);
+  verbatim_.push_back({.begin = visible_begin, .end = visible_.size()});
 }
 
 void BlockWriter::entity(Span source) {

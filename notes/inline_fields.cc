@@ -28,7 +28,8 @@ Span trimmed(std::string_view text, Span span) {
 
 class FieldFinder {
  public:
-  explicit FieldFinder(Note& note) : note_(note), text_(note.visible) {}
+  FieldFinder(Note& note, const std::vector<Span>& verbatim)
+      : note_(note), text_(note.visible), verbatim_(verbatim) {}
 
   void find_in(uint32_t block) {
     const Span visible = note_.blocks[block].visible;
@@ -37,12 +38,21 @@ class FieldFinder {
     for (size_t at = upto.find("::", visible.begin); at < upto.size(); at = upto.find("::", at)) {
       const auto colons = static_cast<uint32_t>(at);
       at += 2;
-      if (colons < done || (at < upto.size() && !is_space(upto[at]) && upto[at] != '\n')) continue;
+      if (colons < done || in_code(colons) ||
+          (at < upto.size() && !is_space(upto[at]) && upto[at] != '\n'))
+        continue;
       done = std::max(done, read(block, colons));
     }
   }
 
  private:
+  [[nodiscard]] bool in_code(uint32_t at) const {
+    const auto next =
+        std::upper_bound(verbatim_.begin(), verbatim_.end(), at,
+                         [](uint32_t offset, const Span& code) { return offset < code.begin; });
+    return next != verbatim_.begin() && (next - 1)->contains(at);
+  }
+
   // Reads the field whose "::" stands at `colons`; gives where it ends.
   uint32_t read(uint32_t block, uint32_t colons) {
     const Span visible = note_.blocks[block].visible;
@@ -57,6 +67,7 @@ class FieldFinder {
     uint32_t end = static_cast<uint32_t>(
         std::min<size_t>(text_.substr(0, visible.end).find('\n', colons), visible.end));
     if (before == '[' || before == '(') {
+      if (end <= no_close_before_[before == '[']) return colons;
       end = closing(before, {.begin = colons, .end = end});
       if (end == colons) return colons;
     } else if (before != '\n' && before != '\t') {
@@ -67,8 +78,12 @@ class FieldFinder {
   }
 
   // Where the bracket opened before the key closes, or span.begin when it does not.
-  [[nodiscard]] uint32_t closing(char open, Span span) const {
+  [[nodiscard]] uint32_t closing(char open, Span span) {
     const char close = open == '[' ? ']' : ')';
+    if (text_.substr(0, span.end).find(close, span.begin) == std::string_view::npos) {
+      no_close_before_[open == '['] = span.end;
+      return span.begin;
+    }
     int depth = 1;
     const uint32_t limit = std::min(span.end, span.begin + kMaxValueBytes);
     for (uint32_t i = span.begin; i < limit; ++i) {
@@ -103,12 +118,14 @@ class FieldFinder {
 
   Note& note_;
   std::string_view text_;
+  const std::vector<Span>& verbatim_;
+  uint32_t no_close_before_[2]{};  // The line that ends here has no ')' or ']' left.
 };
 
 }  // namespace
 
-void read_inline_fields(Note& note) {
-  FieldFinder finder(note);
+void read_inline_fields(Note& note, const std::vector<Span>& verbatim) {
+  FieldFinder finder(note, verbatim);
   for (uint32_t i = 0; i < note.blocks.size(); ++i) {
     switch (note.blocks[i].kind) {
       case BlockKind::kCode:

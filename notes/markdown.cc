@@ -2,6 +2,7 @@
 #include "notes/markdown.h"
 
 #include <utility>
+#include <vector>
 
 #include "notes/clean.h"
 #include "notes/front_matter.h"
@@ -40,8 +41,8 @@ Note parse_note(std::string path, std::string content) {
   note.visible.reserve(note.source.size() - body);
   const Mask mask = make_mask(note.source, body);
   note.sections.push_back({.source = {body, static_cast<uint32_t>(note.source.size())}});
-  walk_markdown(note, mask, body);
-  read_inline_fields(note);
+  const std::vector<Span> verbatim = walk_markdown(note, mask, body);
+  read_inline_fields(note, verbatim);
   find_title(note);
   if (mask.nesting_cut) {
     note.diagnostics.push_back({.code = "nesting-too-deep",

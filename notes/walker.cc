@@ -217,7 +217,7 @@ std::string with_insertions(const Mask& mask, uint32_t body, std::vector<Shift>&
 
 }  // namespace
 
-void walk_markdown(Note& note, const Mask& mask, uint32_t body) {
+std::vector<Span> walk_markdown(Note& note, const Mask& mask, uint32_t body) {
   MD_PARSER parser{};
   parser.flags = kFlags;
   parser.enter_block = enter_block;
@@ -241,7 +241,7 @@ void walk_markdown(Note& note, const Mask& mask, uint32_t body) {
                                 .message = "the note could not be read to its end",
                                 .span = {.begin = body, .end = body}});
   }
-  walk.writer.finish();
+  return walk.writer.finish();
 }
 
 }  // namespace inkling

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "notes/mask.h"
 #include "notes/note.h"
@@ -9,7 +10,8 @@
 namespace inkling {
 
 /// Fills blocks, visible text, pieces, links and inline tags of `note` from its body, which starts
-/// at `body`. `mask` is make_mask() of its source.
-void walk_markdown(Note& note, const Mask& mask, uint32_t body);
+/// at `body`. `mask` is make_mask() of its source. Gives where code and math stand in
+/// Note::visible, ascending.
+[[nodiscard]] std::vector<Span> walk_markdown(Note& note, const Mask& mask, uint32_t body);
 
 }  // namespace inkling

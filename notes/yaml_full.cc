@@ -21,7 +21,13 @@ class Collector : public YAML::EventHandler {
   void OnDocumentStart(const YAML::Mark& /*mark*/) override {}
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
+    const size_t before = result_.entries.size();
     scalar(offset_of(mark), "", false);
+    if (result_.entries.size() == before || result_.entries.back().in_list) return;
+    // Nothing stands behind the key's colon, and the parser is at the next key already.
+    YamlEntry& entry = result_.entries.back();
+    const uint32_t end = std::min(entry.key_span.end + 1, static_cast<uint32_t>(yaml_.size()));
+    entry.value_span = {.begin = end, .end = end};
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     const auto found = scalars_.find(anchor);
@@ -42,8 +48,16 @@ class Collector : public YAML::EventHandler {
                        YAML::anchor_t /*anchor*/, YAML::EmitterStyle::value /*style*/) override {
     push(false);
   }
-  void OnMapStart(const YAML::Mark& /*mark*/, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
+  void OnMapStart(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
                   YAML::EmitterStyle::value /*style*/) override {
+    const uint32_t at = offset_of(mark);
+    const bool key = !levels_.empty() && levels_.back().map && levels_.back().key_next;
+    if (key && !result_.broken && yaml_.substr(at, 1) == "{") {
+      result_.broken = true;  // {{date}} of a template: a map as the key of a map.
+      result_.diagnostics.push_back({.code = "yaml-syntax",
+                                     .message = "text in braces needs quotes",
+                                     .span = {.begin = at, .end = at + 1}});
+    }
     if (levels_.empty()) result_.is_map = true;
     push(true);
   }

@@ -115,7 +115,9 @@ bool LineReader::read_value(Span value, bool in_list) {
     }
     return false;
   }
-  if (is_plain(text)) {
+  // {{date}} in a template is no YAML, but everybody knows what it means.
+  const bool placeholder = text.size() > 4 && text.starts_with("{{") && text.ends_with("}}");
+  if (placeholder || is_plain(text)) {
     add(value, false, in_list);
     return true;
   }

@@ -128,6 +128,17 @@ TEST(FrontMatter, IsReadAsWritten) {
                          "tag \"a\" at 4:5-4:6\n"
                          "0 heading 1 at 8:3-8:7 \"Body\"\n"
                          "diagnostic yaml-syntax at 2:11-2:16: illegal map value\n"},
+                        {"placeholders of templates",
+                         "---\n"
+                         "created: {{date}}\n"
+                         "empty:\n"
+                         "list: [\"a\", {}]\n"
+                         "---\n",
+                         "front matter 2:1-5:1\n"
+                         "property \"created\" = \"{{date}}\" text at 2:10-2:18\n"
+                         "property \"empty\" = \"\" null at 3:7-3:7\n"
+                         "property \"list\" = \"[\\\"a\\\", {}]\" text at 4:7-4:16\n"
+                         "diagnostic yaml-syntax at 2:11-2:12: text in braces needs quotes\n"},
                         {"duplicate key",
                          "---\n"
                          "a: 1\n"

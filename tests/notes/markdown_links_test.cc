@@ -118,8 +118,15 @@ TEST(ParseNote, FindsInlineFields) {
        "property \"due\" = \"2026-02-01\" date at 1:13-1:23 in 0\n"
        "property \"by\" = \"Bo [x]\" text at 1:35-1:41 in 0\n"
        "0 paragraph at 1:1-1:48 \"Call (due:: 2026-02-01) and [by:: Bo [x]] x:: y\"\n"},
-      {"not a field", "std::string a::b `c:: d` e :: f\n",
-       "0 paragraph at 1:1-1:32 \"std::string a::b c:: d e :: f\"\n"},
+      {"not a field",
+       "std::string a::b `c:: d` e :: f\n"
+       "\n"
+       "Keys end with `::` always\n"
+       "\n"
+       "`[g:: h]`\n",
+       "0 paragraph at 1:1-1:32 \"std::string a::b c:: d e :: f\"\n"
+       "1 paragraph at 3:1-3:26 \"Keys end with :: always\"\n"
+       "2 paragraph at 5:1-5:10 \"[g:: h]\"\n"},
       {"logseq page",
        "title:: My Page\n"
        "tags:: [[a]], b, #c\n"
