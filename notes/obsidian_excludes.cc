@@ -2,10 +2,10 @@
 #include "notes/obsidian_excludes.h"
 
 #include <fmt/format.h>
+#include <re2/re2.h>
 
 #include <algorithm>
 #include <memory>
-#include <regex>
 #include <string>
 
 #include "notes/yaml_entries.h"
@@ -24,21 +24,16 @@ std::string pattern_of(std::string_view prefix) {
 }
 
 Result<IgnoreRule> regex_rule(const std::string& entry) {
-  // Neither recursion nor backtracking: a vault from elsewhere must not hang or crash the walk.
-  constexpr auto kLinear = std::regex::ECMAScript | std::regex_constants::__polynomial;
-  IgnoreRule rule{.text = entry};
-  try {
-    const auto regex =
-        std::make_shared<const std::regex>(entry.substr(1, entry.size() - 2), kLinear);
-    rule.test = [regex](std::string_view path) {
-      return std::regex_search(path.begin(), path.end(), *regex);
-    };
-  } catch (const std::regex_error&) {
-    return Error{.code = Code::kInvalid,
-                 .message = fmt::format("'{}' is not a regular expression", entry),
-                 .where = kObsidianSettings};
+  const auto regex = std::make_shared<const RE2>(entry.substr(1, entry.size() - 2), RE2::Quiet);
+  if (!regex->ok()) {
+    return Error{
+        .code = Code::kInvalid,
+        .message = fmt::format("'{}' is not a regular expression: {}", entry, regex->error()),
+        .where = kObsidianSettings};
   }
-  return rule;
+  return IgnoreRule{.text = entry, .test = [regex](std::string_view path) {
+                      return RE2::PartialMatch({path.data(), path.size()}, *regex);
+                    }};
 }
 
 }  // namespace
