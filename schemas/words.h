@@ -58,7 +58,8 @@ class Tokenizer {
 };
 
 /// Folds a whole text the way words are folded (case, accents, compatibility forms, apostrophes),
-/// for names, tags and values. Everything else stays; fold(fold(x)) == fold(x).
+/// for names, tags and values. Everything else stays. Folding folded text changes nothing, unless a
+/// soft hyphen or joiner stood between a letter and its mark.
 [[nodiscard]] std::string fold(std::string_view text);
 
 /// A language as its ISO 639-1 code ("en"), "" when unknown: words are then not stemmed.
