@@ -41,6 +41,9 @@ struct Insertion {
   std::string text{};
 };
 
+/// A wider table is read as plain text: each short row would be filled up with empty cells.
+inline constexpr uint32_t kMaxColumns = 128;
+
 struct Mask {
   std::string text{};                   ///< As long as the source.
   std::vector<Atom> atoms{};            ///< Ascending, apart from each other.

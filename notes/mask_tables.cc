@@ -72,7 +72,7 @@ void mend_table(std::string_view source, const MaskLine (&lines)[3], Mask& mask)
   if (first != '|' && first != '-' && first != ':') return;
   const uint32_t columns = columns_of(source, dashes);
   if (columns == 0) return;
-  if (cells_of(mask.text, head) != columns) {
+  if (columns > kMaxColumns || cells_of(mask.text, head) != columns) {
     for (uint32_t i = dashes.content; i < dashes.end; ++i) {
       if (source[i] == '-') mask.text[i] = 'x';
     }

@@ -162,6 +162,16 @@ TEST(ParseNote, TakesRepeatedMarksInLinearTime) {
   }
 }
 
+TEST(ParseNote, ReadsTooWideTablesAsText) {
+  for (const uint32_t columns : {kMaxColumns, kMaxColumns + 1}) {
+    const Note note =
+        parse_note("n.md", repeated("|a", columns) + "|\n" + repeated("|-", columns) + "|\n|b|\n");
+    const bool table = note.blocks[0].kind == BlockKind::kTableHead;
+    EXPECT_EQ(table, columns == kMaxColumns);
+    EXPECT_NE(note.visible.find('b'), std::string::npos);
+  }
+}
+
 TEST(ParseNote, BoundsYamlInSizeAndDepth) {
   const std::string large = "---\n" + repeated("key: value\n", 100000) + "---\nbody\n";
   ASSERT_GT(large.size(), kMaxFrontMatterBytes);
