@@ -24,6 +24,15 @@ bool only_blanks(std::string_view text) {
   return true;
 }
 
+bool has_word(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const Glyph glyph = glyph_at(text, at);
+    if (glyph.word()) return true;
+    at += glyph.size;
+  }
+  return false;
+}
+
 // Letters, digits, `_`, `-`, `/`, and not digits alone: #1984 is no tag.
 bool is_tag(std::string_view text) {
   bool letter = false;
@@ -236,6 +245,7 @@ bool Parser::is_emoticon() {
       std::string_view("()|*").find(text[mouth]) == std::string_view::npos) {
     return false;
   }
+  if (text[mouth] == ')' && grouped()) return false;  // It closes the group.
   const Glyph after = scan_.peek(mouth + 1);
   return after.end() || after.blank();
 }
@@ -260,7 +270,7 @@ Parser::Clause Parser::text_word(Lexeme word) {
   const size_t star = star_size(text);
   if (star > 0 && word.guarded + star <= text.size()) {
     const std::string_view stem = std::string_view(text).substr(0, text.size() - star);
-    if (!stem.empty() && stem.front() != '*' && star_size(stem) == 0) {
+    if (has_word(stem) && stem.front() != '*' && star_size(stem) == 0) {
       return node(Op::kPrefix, word.span, std::string(stem));
     }
   }
@@ -272,7 +282,8 @@ Parser::Clause Parser::text_word(Lexeme word) {
   }
   const size_t tilde = text.rfind('~');
   if (tilde == std::string::npos || tilde == 0 || tilde < word.guarded || tilde + 2 < text.size() ||
-      text[tilde - 1] == '~' || has_digit(std::string_view(text).substr(0, tilde))) {
+      text[tilde - 1] == '~' || !has_word(std::string_view(text).substr(0, tilde)) ||
+      has_digit(std::string_view(text).substr(0, tilde))) {
     return node(Op::kText, word.span, std::move(text));
   }
   const char count = tilde + 1 < text.size() ? text[tilde + 1] : '0';
@@ -334,6 +345,18 @@ Parser::Clause Parser::without_value(const Name& name, Span span) {
   return std::nullopt;
 }
 
+// title:a|b is title:(a|b), but title:a|tag:b is two clauses.
+bool Parser::another_choice() {
+  const Glyph bar = scan_.peek();
+  if (bar.as != '|' || scan_.term_ends(bar.size) || scan_.peek(bar.size).as == '(') return false;
+  const uint32_t before = scan_.at();
+  scan_.advance(bar.size);
+  const auto field = field_name(scan_.rest());
+  if (!field || !vocabulary_.find(fold(scan_.rest().substr(0, field->name_size)))) return true;
+  scan_.move_to(before);
+  return false;
+}
+
 // decision:  is any decision.
 Parser::Clause Parser::any_of(const Name& name, Span span) {
   Clause all = node(Op::kAll, span);
@@ -349,7 +372,13 @@ Parser::Clause Parser::worded(const Name& name, Span span) {
   if (!deeper(span)) return std::nullopt;
   const auto outer = std::exchange(value_name_, std::nullopt);
   ++depth_;
-  Clause child = operand();
+  std::vector<Query> choices;
+  while (true) {
+    Clause one = operand();
+    if (one) choices.push_back(std::move(*one));
+    if (!another_choice()) break;
+  }
+  Clause child = combined(Op::kOr, std::move(choices));
   --depth_;
   value_name_ = outer;
   if (!child) return child;

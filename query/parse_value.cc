@@ -42,7 +42,7 @@ std::string_view thing_of(std::string_view name) {
 
 Query with(Query query, const Value& value) {
   query.compare = value.compare;
-  query.exact = value.exact;
+  query.exact = value.exact && value.compare != Compare::kRegex;
   query.flags = value.flags;
   return query;
 }
@@ -75,17 +75,7 @@ Parser::Clause Parser::values(const Name& name) {
   while (true) {
     Clause one = leaf(name, read_value(name));
     if (one) found.push_back(std::move(*one));
-    const Glyph bar = scan_.peek();
-    if (bar.as != '|' || scan_.term_ends(bar.size)) break;
-    const uint32_t before = scan_.at();
-    scan_.advance(bar.size);
-    const auto field = field_name(scan_.rest());
-    const Glyph next = scan_.peek();
-    const bool other = field && vocabulary_.find(fold(scan_.rest().substr(0, field->name_size)));
-    if (other || next.as == '(') {
-      scan_.move_to(before);
-      break;
-    }
+    if (!another_choice()) break;
   }
   return combined(Op::kOr, std::move(found));
 }
@@ -150,7 +140,7 @@ Value Parser::read_value(const Name& name) {
 
 Parser::Clause Parser::leaf(const Name& name, Value value) {
   const bool not_equal = std::exchange(value.negated, false);
-  if (value.text.empty() && !is_star(value)) {
+  if (value.text.empty() && (!is_star(value) || name.shape == Shape::kHas)) {
     report("empty-value", Severity::kWarning, value.span,
            fmt::format("'{}:' has no value: ignored", name.name));
     return std::nullopt;
@@ -234,7 +224,8 @@ Parser::Clause Parser::state_leaf(const Value& value) {
 Parser::Clause Parser::thing_leaf(const Name& name, const Value& value) {
   const std::string folded = fold(value.text);
   std::string_view thing = find_thing(folded);
-  if (const auto kind = vocabulary_.kind(folded); !kind.empty()) thing = kind;
+  const std::string_view kind = vocabulary_.kind(folded);
+  if (kind == folded || thing.empty()) thing = kind;  // has:person is the kind, has:people is not.
   if (thing.empty() && vocabulary_.property(folded)) thing = folded;
   if (thing.empty()) {
     const std::string_view near = vocabulary_.nearest_thing(folded);

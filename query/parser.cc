@@ -67,6 +67,7 @@ Query negated(Query child, Span span) {
     child.span = span;
     return child;
   }
+  if (child.op == Op::kNot) return std::move(child.children.front());
   Query result{.op = Op::kNot};
   result.children.push_back(std::move(child));
   result.span = span;
@@ -280,7 +281,7 @@ Parser::Clause Parser::operand() {
     const Span span{begin, result->span.end};
     if (signs.back() == '-') {
       result = negated(std::move(*result), span);
-    } else if (result->op != Op::kMust) {
+    } else if (result->op != Op::kMust && result->op != Op::kAll) {
       Query must{.op = Op::kMust};
       must.children.push_back(std::move(*result));
       must.span = span;

@@ -63,6 +63,7 @@ class Parser {
   Clause named();
   Clause unknown_name(const FieldName& field, std::string_view folded);
   Clause without_value(const Name& name, Span span);
+  bool another_choice();
   Clause any_of(const Name& name, Span span);
   Clause worded(const Name& name, Span span);
 
@@ -123,7 +124,7 @@ class Parser {
 [[nodiscard]] std::string_view state_of(std::string_view folded);
 /// One child is itself; children of the same op melt into one list.
 [[nodiscard]] std::optional<Query> combined(Op op, std::vector<Query> children);
-/// Not of everything is nothing.
+/// Not of everything is nothing; not of not is the thing itself.
 [[nodiscard]] Query negated(Query child, Span span);
 
 }  // namespace inkling

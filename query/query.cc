@@ -48,7 +48,9 @@ bool balanced(std::string_view word) {
 // With `open_end` something special is printed right after it.
 void print_word(std::string_view word, bool open_end, std::string& out) {
   const size_t slashes = word.find_first_not_of('\\');
-  if (slashes != std::string_view::npos && is_keyword(word.substr(slashes))) out += '\\';
+  if (!open_end && slashes != std::string_view::npos && is_keyword(word.substr(slashes))) {
+    out += '\\';
+  }
   const auto field = field_name(word);
   const size_t colon = field ? field->name_size : word.size();
   const size_t suffix = suffix_of(word);
@@ -102,6 +104,12 @@ void print_regex(const Query& query, std::string& out) {
   out += fmt::format("/{}/{}", query.text, query.flags);
 }
 
+// Without quotes a comparison would read "2026-Q2" as a date.
+bool is_number_or_day(std::string_view text) {
+  const bool number = text.find_first_not_of("0123456789.") == std::string_view::npos;
+  return number || (text.size() == 10 && text[4] == '-' && parse_date(text));
+}
+
 void print_compared(const Query& query, std::string& out) {
   switch (query.compare) {
     case Compare::kLess:
@@ -125,7 +133,12 @@ void print_compared(const Query& query, std::string& out) {
       break;
   }
   if (query.exact) out += '=';
-  print_value(query.text, out);
+  const bool ordered = query.compare != Compare::kEqual && query.compare != Compare::kPrefix;
+  if (ordered && !is_number_or_day(query.text)) {
+    print_quoted(query.text, out);
+  } else {
+    print_value(query.text, out);
+  }
   if (query.compare == Compare::kPrefix) out += '*';
 }
 
@@ -166,9 +179,27 @@ void print_child(const Query& query, bool grouped, std::string& out) {
   close_group(out);
 }
 
-bool is_leaf_or_named(Op op) {
-  return op != Op::kAnd && op != Op::kOr && op != Op::kNear && op != Op::kNot && op != Op::kMust &&
-         op != Op::kNothing;
+bool needs_group(Op op) {
+  return op == Op::kAnd || op == Op::kOr || op == Op::kNear || op == Op::kNothing;
+}
+
+// What may stand right behind a '+': a letter of it is there first, or a quote.
+bool follows_plus(const Query& query) {
+  switch (query.op) {
+    case Op::kScope:
+    case Op::kField:
+    case Op::kCase:
+    case Op::kTag:
+    case Op::kValue:
+    case Op::kDate:
+      return true;
+    case Op::kText: {
+      const Glyph first = glyph_at(query.text, 0);
+      return first.word() && !(first.as >= '0' && first.as <= '9') && !is_keyword(query.text);
+    }
+    default:
+      return false;
+  }
 }
 
 void print_date(const Query& query, std::string& out) {
@@ -247,22 +278,18 @@ void print(const Query& query, Place place, std::string& out) {
       return print_composite(query, place, out);
     case Op::kNot:
       out += '-';
-      return print_child(query, !is_leaf_or_named(query.children.front().op), out);
-    case Op::kMust: {
-      const Query& child = query.children.front();
-      const Glyph first = glyph_at(child.text, 0);
-      const bool letter = first.word() && !(first.as >= '0' && first.as <= '9');
+      return print_child(query, needs_group(query.children.front().op), out);
+    case Op::kMust:
       out += '+';
-      return print_child(query, child.op != Op::kText || !letter, out);
-    }
+      return print_child(query, !follows_plus(query.children.front()), out);
     case Op::kScope:
     case Op::kField: {
       out += query.name + ':';
-      return print_child(query, !is_leaf_or_named(query.children.front().op), out);
+      return print_child(query, needs_group(query.children.front().op), out);
     }
     case Op::kCase:
       out += query.exact ? "match-case:" : "ignore-case:";
-      return print_child(query, !is_leaf_or_named(query.children.front().op), out);
+      return print_child(query, needs_group(query.children.front().op), out);
     case Op::kProperty:
       return print_property(query, out);
     default:
@@ -358,7 +385,8 @@ void print_tree(const Query& query, std::string& out) {
   }
   if (query.slop > 0) add(std::to_string(query.slop));
   const bool blanks = query.text.find(' ') != std::string::npos;
-  if (query.op == Op::kPhrase || blanks) {
+  const bool like_null = query.op == Op::kProperty && query.text == "null";
+  if (query.op == Op::kPhrase || blanks || like_null) {
     add(fmt::format("\"{}\"", query.text));
   } else {
     add(query.text);

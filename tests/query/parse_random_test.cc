@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+#include "query_maker.h"
+
+namespace inkling {
+namespace {
+
+// INKLING_ROUNDS=1000000 for the long run by hand.
+int rounds(int usual) {
+  const char* asked = std::getenv("INKLING_ROUNDS");
+  return asked == nullptr ? usual : std::atoi(asked);
+}
+
+size_t depth_of(const Query& query) {
+  size_t deepest = 0;
+  for (const Query& child : query.children) deepest = std::max(deepest, depth_of(child));
+  return deepest + 1;
+}
+
+size_t nodes_of(const Query& query) {
+  size_t nodes = 1;
+  for (const Query& child : query.children) nodes += nodes_of(child);
+  return nodes;
+}
+
+TEST(ParseAnyText, PrintsWhatParsesToTheSameTree) {
+  const ParseContext context = some_context();
+  QueryMaker maker(20260314);
+  for (int i = rounds(6'000); i > 0; --i) {
+    const std::string text = maker.text();
+    const ParsedQuery first = parse_query(text, context);
+    const std::string printed = to_string(first.query);
+    const ParsedQuery second = parse_query(printed, context);
+    ASSERT_TRUE(first.query == second.query)
+        << "text:    " << text << "\nprinted: " << printed << "\ntree:    " << to_tree(first.query)
+        << "\nagain:   " << to_tree(second.query);
+    ASSERT_EQ(printed, to_string(second.query));
+  }
+}
+
+TEST(ParseAnyText, StaysWithinItsBoundsAndPlacesDiagnosticsInTheText) {
+  const ParseContext context = some_context();
+  QueryMaker maker(41252);
+  for (int i = rounds(2'000); i > 0; --i) {
+    const std::string text = maker.text();
+    const ParsedQuery parsed = parse_query(text, context);
+    ASSERT_LE(depth_of(parsed.query), 4 * kMaxQueryDepth) << text;
+    ASSERT_LE(nodes_of(parsed.query), 4 * kMaxQueryNodes) << text;
+    ASSERT_LE(parsed.diagnostics.size(), kMaxQueryDiagnostics) << text;
+    for (const Diagnostic& diagnostic : parsed.diagnostics) {
+      ASSERT_FALSE(diagnostic.code.empty()) << text;
+      ASSERT_LE(diagnostic.span.begin, diagnostic.span.end) << text << diagnostic.code;
+      ASSERT_LE(diagnostic.span.end, parsed.text.size()) << text << diagnostic.code;
+    }
+    ASSERT_EQ(render_diagnostics(parsed).empty(), parsed.diagnostics.empty()) << text;
+  }
+}
+
+TEST(ParseAnyText, HasAPieceOfItsTreeInEveryText) {
+  // Canonical text is ordinary text too: what is printed has no problems of grammar.
+  const ParseContext context = some_context();
+  QueryMaker maker(7);
+  for (int i = rounds(2'000); i > 0; --i) {
+    const std::string printed = to_string(parse_query(maker.text(), context).query);
+    for (const Diagnostic& diagnostic : parse_query(printed, context).diagnostics) {
+      const bool of_the_vault = diagnostic.code.substr(0, 8) == "unknown-";
+      ASSERT_TRUE(of_the_vault || diagnostic.code == "lower-case-operator" ||
+                  diagnostic.code == "leading-wildcard")
+          << printed << "\n"
+          << diagnostic.code;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace inkling
