@@ -64,10 +64,8 @@ class FieldFinder {
     const Span key = trimmed(text_, {.begin = begin, .end = colons});
     if (key.empty()) return colons;
     const char before = begin == visible.begin ? '\n' : text_[begin - 1];
-    uint32_t end = static_cast<uint32_t>(
-        std::min<size_t>(text_.substr(0, visible.end).find('\n', colons), visible.end));
+    uint32_t end = line_end(colons, visible.end);
     if (before == '[' || before == '(') {
-      if (end <= no_close_before_[before == '[']) return colons;
       end = closing(before, {.begin = colons, .end = end});
       if (end == colons) return colons;
     } else if (before != '\n' && before != '\t') {
@@ -77,13 +75,18 @@ class FieldFinder {
     return end;
   }
 
-  // Where the bracket opened before the key closes, or span.begin when it does not.
-  [[nodiscard]] uint32_t closing(char open, Span span) {
-    const char close = open == '[' ? ']' : ')';
-    if (text_.substr(0, span.end).find(close, span.begin) == std::string_view::npos) {
-      no_close_before_[open == '['] = span.end;
-      return span.begin;
+  // Where the line of `at` ends. Searched once per line, however many fields begin on it.
+  [[nodiscard]] uint32_t line_end(uint32_t at, uint32_t block_end) {
+    if (at >= line_end_) {
+      line_end_ = static_cast<uint32_t>(
+          std::min<size_t>(text_.substr(0, block_end).find('\n', at), block_end));
     }
+    return line_end_;
+  }
+
+  // Where the bracket opened before the key closes, or span.begin when it does not.
+  [[nodiscard]] uint32_t closing(char open, Span span) const {
+    const char close = open == '[' ? ']' : ')';
     int depth = 1;
     const uint32_t limit = std::min(span.end, span.begin + kMaxValueBytes);
     for (uint32_t i = span.begin; i < limit; ++i) {
@@ -119,7 +122,7 @@ class FieldFinder {
   Note& note_;
   std::string_view text_;
   const std::vector<Span>& verbatim_;
-  uint32_t no_close_before_[2]{};  // The line that ends here has no ')' or ']' left.
+  uint32_t line_end_ = 0;  // Of the last line looked at; blocks come in ascending order.
 };
 
 }  // namespace

@@ -153,7 +153,7 @@ TEST(ParseNote, ReadsItemsIndentedTooFarAsText) {
   EXPECT_TRUE(has_diagnostic(parse_note("n.md", text), "nesting-too-deep"));
 }
 
-TEST(ParseNote, TakesRepeatedMarksInLinearTime) {
+TEST(ParseNote, TakesManyUnclosedMarks) {
   for (const char* mark :
        {"[", "![[", "[a](", "*a _b ", "`a ``b ", "<!--a ", "<a x=\"", "$a ", "%% a\n", "==a ",
         "[a:: ", "|a", "| a |\n|-|\n", "&a", "a@b.c ", "[^1]: a\n"}) {
