@@ -36,7 +36,7 @@ const Query* last_leaf(const Query& query) {
 
 class Compiler {
  public:
-  Compiler(const OpenIndex& index, const CompileOptions& options, Plan& plan)
+  Compiler(const OpenIndex& index, const CompileOptions& options, SearchPlan& plan)
       : index_(index),
         options_(options),
         plan_(plan),
@@ -79,7 +79,7 @@ class Compiler {
 
   const OpenIndex& index_;
   const CompileOptions& options_;
-  Plan& plan_;
+  SearchPlan& plan_;
   Leaves leaves_;
   Stems stems_;
   std::string prefix_;    ///< Of the terms of words: a field's, an item's own, or none.
@@ -176,7 +176,7 @@ Clause Compiler::item_scope(const Query& query) {
     options.source = Source::kItems;
     options.as_you_type = false;
     options.demand = Demand::kAllWords;
-    Plan items{.source = Source::kItems};
+    SearchPlan items{.source = Source::kItems};
     Compiler inner(index_, options, items);
     inner.run(query);
     for (Diagnostic& problem : items.diagnostics) plan_.diagnostics.push_back(std::move(problem));
@@ -220,7 +220,7 @@ Clause Compiler::field(const Query& query) {
   if (options_.source == Source::kItems && note_field) {
     CompileOptions options = options_;
     options.source = Source::kNotes;
-    Plan notes;
+    SearchPlan notes;
     Compiler inner(index_, options, notes);
     inner.run(query);
     return docs_clause(matching_docs(notes.clause, notes, index_));
@@ -362,8 +362,8 @@ void Compiler::rank(const Sought& sought) {
 
 }  // namespace
 
-Plan compile(const Query& query, const OpenIndex& index, const CompileOptions& options) {
-  Plan plan{.source = options.source, .demand = options.demand};
+SearchPlan compile(const Query& query, const OpenIndex& index, const CompileOptions& options) {
+  SearchPlan plan{.source = options.source, .demand = options.demand};
   Compiler(index, options, plan).run(query);
   return plan;
 }

@@ -40,7 +40,7 @@ struct RankedWord {
   double idf = 0;
 };
 
-struct Plan {
+struct SearchPlan {
   Source source = Source::kNotes;
   Demand demand = Demand::kAllWords;
   Clause clause{};  ///< Of the query and of all facet filters.
@@ -56,7 +56,7 @@ struct Plan {
 
 /// Never fails on the query: what cannot be answered is a diagnostic "unsupported" and matches
 /// nothing. May throw what Xapian throws.
-[[nodiscard]] Plan compile(const Query& query, const OpenIndex& index,
-                           const CompileOptions& options);
+[[nodiscard]] SearchPlan compile(const Query& query, const OpenIndex& index,
+                                 const CompileOptions& options);
 
 }  // namespace inkling

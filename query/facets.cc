@@ -187,7 +187,7 @@ std::vector<FacetValue> nested(std::vector<FacetValue> flat, char separator, uin
   return roots;
 }
 
-Clause clause_without(const Plan& plan, std::string_view facet) {
+Clause clause_without(const SearchPlan& plan, std::string_view facet) {
   std::vector<Clause> parts{plan.asked};
   for (const auto& [name, clause] : plan.filters) {
     if (name != facet) parts.push_back(clause);
@@ -197,7 +197,7 @@ Clause clause_without(const Plan& plan, std::string_view facet) {
 
 class Counter {
  public:
-  Counter(const Request& request, const Plan& plan, const OpenIndex& index)
+  Counter(const Request& request, const SearchPlan& plan, const OpenIndex& index)
       : request_(request), plan_(plan), index_(index) {}
 
   Facet count(const FacetAsk& ask, const FacetSource& source);
@@ -213,7 +213,7 @@ class Counter {
   const DocSet& matches(std::string_view facet);
 
   const Request& request_;
-  const Plan& plan_;
+  const SearchPlan& plan_;
   const OpenIndex& index_;
   std::optional<DocSet> all_;
   DocSet own_;
@@ -265,7 +265,7 @@ Facet Counter::count(const FacetAsk& ask, const FacetSource& source) {
 
 }  // namespace
 
-void add_filters(Plan& plan, const std::vector<std::pair<std::string, std::string>>& filters,
+void add_filters(SearchPlan& plan, const std::vector<std::pair<std::string, std::string>>& filters,
                  const OpenIndex& index) {
   for (const auto& [name, value] : filters) {
     const FilterContext context{
@@ -296,7 +296,8 @@ void add_filters(Plan& plan, const std::vector<std::pair<std::string, std::strin
   plan.clause = clause_without(plan, {});
 }
 
-std::vector<Facet> count_facets(const Request& request, const Plan& plan, const OpenIndex& index) {
+std::vector<Facet> count_facets(const Request& request, const SearchPlan& plan,
+                                const OpenIndex& index) {
   std::vector<Facet> facets;
   Counter counter(request, plan, index);
   for (const std::string& text : request.facets) {

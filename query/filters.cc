@@ -119,44 +119,6 @@ Clause on_items(Clause of_items, const FilterContext& context) {
       notes_of(docs_of(of_items, context.index.items, Source::kItems), context.index));
 }
 
-bool matches_glob(std::string_view glob, std::string_view text) {
-  // One saved place to go back to per kind of star is enough: a later star frees an earlier one.
-  struct Back {
-    size_t glob = std::string_view::npos;
-    size_t text = 0;
-  };
-  Back one;
-  Back two;
-  size_t g = 0;
-  size_t t = 0;
-  while (t < text.size()) {
-    if (g < glob.size() && glob[g] == '*') {
-      if (glob.substr(g).starts_with("**")) {
-        g += 2;
-        if (t == 0 || text[t - 1] == '/') g += g < glob.size() && glob[g] == '/' ? 1 : 0;
-        two = {g, t};
-        one = {};
-      } else {
-        one = {++g, t};
-      }
-    } else if (g < glob.size() && (glob[g] == text[t] || (glob[g] == '?' && text[t] != '/'))) {
-      ++g;
-      ++t;
-    } else if (one.glob != std::string_view::npos && text[one.text] != '/') {
-      g = one.glob;
-      t = ++one.text;
-    } else if (two.glob != std::string_view::npos) {
-      g = two.glob;
-      t = ++two.text;
-      one = {};
-    } else {
-      return false;
-    }
-  }
-  while (g < glob.size() && glob[g] == '*') ++g;
-  return g == glob.size();
-}
-
 Clause tag_clause(const Query& query, const FilterContext& context) {
   std::string tag = fold(query.text);
   while (tag.starts_with('#')) tag.erase(0, 1);

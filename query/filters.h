@@ -69,7 +69,4 @@ void each_term(const Xapian::Database& database, const std::string& prefix, F vi
 /// A clause about items; of notes, those with such an item.
 [[nodiscard]] Clause on_items(Clause of_items, const FilterContext& context);
 
-/// `*` stands for any run of characters but '/', `**` for any run. Both folded.
-[[nodiscard]] bool matches_glob(std::string_view glob, std::string_view text);
-
 }  // namespace inkling

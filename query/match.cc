@@ -14,7 +14,7 @@ namespace {
 constexpr double kK1 = 1.2;
 constexpr double kB = 0.75;
 
-const Xapian::Database& database_of(const Plan& plan, const OpenIndex& index) {
+const Xapian::Database& database_of(const SearchPlan& plan, const OpenIndex& index) {
   return plan.source == Source::kNotes ? index.notes : index.items;
 }
 
@@ -51,7 +51,7 @@ struct Checker::Candidate {
   std::optional<WrittenWords> written{};
 };
 
-Checker::Checker(const Clause& clause, const Plan& plan, const OpenIndex& index)
+Checker::Checker(const Clause& clause, const SearchPlan& plan, const OpenIndex& index)
     : plan_(plan), index_(index), rest_(residue(clause, plan.source)), recorded_(plan.places) {}
 
 bool Checker::operator()(const Xapian::Document& document) const {
@@ -118,7 +118,7 @@ bool Checker::words_hold(const Clause& clause, Candidate& candidate) const {
   return holds(sought, candidate.written->view, region_of(candidate.written->view));
 }
 
-Matches best_matches(const Plan& plan, const OpenIndex& index, const MatchOptions& options) {
+Matches best_matches(const SearchPlan& plan, const OpenIndex& index, const MatchOptions& options) {
   Matches matches;
   if (plan.clause.op == Clause::Op::kNothing) return matches;
   const Xapian::Database& database = database_of(plan, index);
@@ -147,7 +147,7 @@ Matches best_matches(const Plan& plan, const OpenIndex& index, const MatchOption
   return matches;
 }
 
-DocSet matching_docs(const Clause& clause, const Plan& plan, const OpenIndex& index) {
+DocSet matching_docs(const Clause& clause, const SearchPlan& plan, const OpenIndex& index) {
   if (clause.op == Clause::Op::kNothing) return {};
   const Xapian::Database& database = database_of(plan, index);
   Xapian::Enquire enquire(database);

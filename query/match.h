@@ -18,7 +18,7 @@ namespace inkling {
 class Checker : public Xapian::MatchDecider {
  public:
   /// Of `clause`, a part of the plan. REQUIRES: plan and index outlive it.
-  Checker(const Clause& clause, const Plan& plan, const OpenIndex& index);
+  Checker(const Clause& clause, const SearchPlan& plan, const OpenIndex& index);
 
   [[nodiscard]] bool needed() const { return rest_.op != Clause::Op::kAll; }
   bool operator()(const Xapian::Document& document) const override;
@@ -28,7 +28,7 @@ class Checker : public Xapian::MatchDecider {
   bool decide(const Clause& clause, Candidate& candidate) const;
   bool words_hold(const Clause& clause, Candidate& candidate) const;
 
-  const Plan& plan_;
+  const SearchPlan& plan_;
   const OpenIndex& index_;
   Clause rest_;
   mutable RecordedWords recorded_;
@@ -54,10 +54,11 @@ struct MatchOptions {
   unsigned sort_slot = 0;
   bool descending = false;
 };
-[[nodiscard]] Matches best_matches(const Plan& plan, const OpenIndex& index,
+[[nodiscard]] Matches best_matches(const SearchPlan& plan, const OpenIndex& index,
                                    const MatchOptions& options);
 
 /// Every document that matches a clause of the plan, ascending.
-[[nodiscard]] DocSet matching_docs(const Clause& clause, const Plan& plan, const OpenIndex& index);
+[[nodiscard]] DocSet matching_docs(const Clause& clause, const SearchPlan& plan,
+                                   const OpenIndex& index);
 
 }  // namespace inkling

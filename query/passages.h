@@ -20,7 +20,7 @@ struct FoundNote {
   const Note& note;
   const Records& records;
   const SchemaSet& schemas;
-  const Plan& plan;
+  const SearchPlan& plan;
   const WrittenWords& words;
   const LineIndex& lines;
 };

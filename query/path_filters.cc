@@ -8,6 +8,45 @@
 namespace inkling {
 namespace {
 
+/// `*` stands for any run of characters but '/', `**` for any run. Both folded.
+bool matches_path(std::string_view glob, std::string_view text) {
+  // One saved place to go back to per kind of star is enough: a later star frees an earlier one.
+  struct Back {
+    size_t glob = std::string_view::npos;
+    size_t text = 0;
+  };
+  Back one;
+  Back two;
+  size_t g = 0;
+  size_t t = 0;
+  while (t < text.size()) {
+    if (g < glob.size() && glob[g] == '*') {
+      if (glob.substr(g).starts_with("**")) {
+        g += 2;
+        if (t == 0 || text[t - 1] == '/') g += g < glob.size() && glob[g] == '/' ? 1 : 0;
+        two = {g, t};
+        one = {};
+      } else {
+        one = {++g, t};
+      }
+    } else if (g < glob.size() && (glob[g] == text[t] || (glob[g] == '?' && text[t] != '/'))) {
+      ++g;
+      ++t;
+    } else if (one.glob != std::string_view::npos && text[one.text] != '/') {
+      g = one.glob;
+      t = ++one.text;
+    } else if (two.glob != std::string_view::npos) {
+      g = two.glob;
+      t = ++two.text;
+      one = {};
+    } else {
+      return false;
+    }
+  }
+  while (g < glob.size() && glob[g] == '*') ++g;
+  return g == glob.size();
+}
+
 /// Long paths stand hashed in their term; the document has them whole.
 std::string path_of(const Xapian::Database& notes, std::string_view in_term,
                     const std::string& term) {
@@ -49,7 +88,7 @@ Test make_test(const Query& query, std::string wanted) {
       const bool anchored = wanted.find('/') != std::string::npos || query.name == "file";
       if (!anchored) wanted = "**" + wanted + "**";
     }
-    return [wanted](std::string_view text) { return matches_glob(wanted, text); };
+    return [wanted](std::string_view text) { return matches_path(wanted, text); };
   }
   if (query.name == "ext") {
     while (wanted.starts_with('.')) wanted.erase(0, 1);

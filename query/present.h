@@ -20,7 +20,7 @@ struct PresentOptions {
 class Presenter {
  public:
   /// REQUIRES: all outlive it.
-  Presenter(const Plan& plan, const OpenIndex& index, const PresentOptions& options)
+  Presenter(const SearchPlan& plan, const OpenIndex& index, const PresentOptions& options)
       : plan_(plan), index_(index), options_(options) {}
 
   /// Nothing when the file is no longer what was indexed; its path is then in `stale`.
@@ -30,7 +30,7 @@ class Presenter {
   std::optional<Hit> detailed(Hit hit, const NoteData& data, uint32_t item) const;
   void resolve_people(Passage& passage) const;
 
-  const Plan& plan_;
+  const SearchPlan& plan_;
   const OpenIndex& index_;
   const PresentOptions& options_;
 };

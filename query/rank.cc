@@ -10,7 +10,7 @@ namespace {
 /// The words of a query found in one document, and where.
 class Judge {
  public:
-  Judge(const Plan& plan, const OpenIndex& index, const RankWeights& weights)
+  Judge(const SearchPlan& plan, const OpenIndex& index, const RankWeights& weights)
       : plan_(plan), index_(index), weights_(weights), recorded_(plan.places) {
     for (const RankedWord& word : plan.words) total_ += word.idf;
   }
@@ -24,7 +24,7 @@ class Judge {
   [[nodiscard]] bool present(const std::vector<uint32_t>& at, const Region& region) const;
   Tier tier(const WordsView& words, const Region& region, Scored& scored) const;
 
-  const Plan& plan_;
+  const SearchPlan& plan_;
   const OpenIndex& index_;
   const RankWeights& weights_;
   RecordedWords recorded_;
@@ -142,7 +142,7 @@ Scored Judge::judge(const Ranked& candidate, Tier floor) {
 
 }  // namespace
 
-std::vector<Scored> rank(const Plan& plan, const OpenIndex& index,
+std::vector<Scored> rank(const SearchPlan& plan, const OpenIndex& index,
                          const std::vector<Ranked>& candidates, const RankOptions& options) {
   Judge judge(plan, index, options.weights);
   std::vector<Scored> scored;

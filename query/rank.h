@@ -47,7 +47,7 @@ struct RankOptions {
 };
 
 /// Scores candidates and orders them: by tier, then score, then path.
-[[nodiscard]] std::vector<Scored> rank(const Plan& plan, const OpenIndex& index,
+[[nodiscard]] std::vector<Scored> rank(const SearchPlan& plan, const OpenIndex& index,
                                        const std::vector<Ranked>& candidates,
                                        const RankOptions& options);
 

@@ -17,7 +17,7 @@ namespace {
 
 /// One rank range of the answer: candidates with the plan that found them.
 struct Round {
-  Plan plan{};
+  SearchPlan plan{};
   std::vector<Scored> scored{};
   uint64_t total = 0;
   bool exact = true;

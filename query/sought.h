@@ -26,8 +26,6 @@ inline constexpr FieldMask kPlainFields =
 
 enum class Scope : uint8_t { kLine, kBlock, kSection, kItem };
 
-struct Pattern;  ///< A compiled regular expression; see pattern.h.
-
 /// A tree over places (places.h).
 struct Sought {
   enum class Op : uint8_t {

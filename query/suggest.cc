@@ -16,7 +16,7 @@ constexpr size_t kMostCorrections = 3;  ///< Of one word.
 
 uint64_t count(const Query& query, const Question& question, const OpenIndex& index) {
   const Source source = question.unit == Unit::kItem ? Source::kItems : Source::kNotes;
-  Plan plan = compile(query, index, {.source = source, .today = question.request.today});
+  SearchPlan plan = compile(query, index, {.source = source, .today = question.request.today});
   add_filters(plan, question.request.filters, index);
   return best_matches(plan, index, {.most = 0}).total;
 }
@@ -49,7 +49,8 @@ void without_each(const Question& question, const OpenIndex& index,
 }
 
 /// Words of the vault nearest to one that it does not have, commonest first.
-void near_words(const Plan& plan, const OpenIndex& index, std::vector<Suggestion>& suggestions) {
+void near_words(const SearchPlan& plan, const OpenIndex& index,
+                std::vector<Suggestion>& suggestions) {
   for (uint32_t i = 0; i < plan.places.size(); ++i) {
     const Place& place = plan.places[i];
     if (place.how != Place::How::kFuzzy) continue;
@@ -78,21 +79,21 @@ void near_words(const Plan& plan, const OpenIndex& index, std::vector<Suggestion
 
 }  // namespace
 
-bool has_unknown_word(const Plan& plan) {
+bool has_unknown_word(const SearchPlan& plan) {
   return std::any_of(plan.words.begin(), plan.words.end(), [&](const RankedWord& word) {
     const Place& place = plan.places[word.place];
     return place.words.empty() && place.kind == WordKind::kWord;
   });
 }
 
-std::vector<Suggestion> suggestions(const Question& question, const Plan& plan,
+std::vector<Suggestion> suggestions(const Question& question, const SearchPlan& plan,
                                     const OpenIndex& index) {
   std::vector<Suggestion> suggestions;
   if (plan.demand == Demand::kTypos) {
     near_words(plan, index, suggestions);
   } else if (has_unknown_word(plan)) {
     const Source source = question.unit == Unit::kItem ? Source::kItems : Source::kNotes;
-    const Plan typos =
+    const SearchPlan typos =
         compile(question.parsed.query, index, {.source = source, .demand = Demand::kTypos});
     near_words(typos, index, suggestions);
   }
