@@ -117,7 +117,7 @@ void Describer::add_line(Work& work, const Part& part, std::string_view line) {
   while (!line.empty()) {
     const std::string_view piece = next_piece(line);
     for (const Word& word : tokenizer_.words(piece)) {
-      const Lexeme lexeme = work.lexicon.look_up(word);
+      const IndexedWord lexeme = work.lexicon.look_up(word);
       ids.push_back(lexeme.id);
       words_.add(lexeme.stem, weight);
       if (filter) field_bag.add(lexeme.stem, 1);

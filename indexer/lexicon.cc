@@ -5,7 +5,7 @@ namespace inkling {
 
 Lexicon::Lexicon(const Language& language, WordsWriter& ids) : stemmer_(language), ids_(&ids) {}
 
-Lexeme Lexicon::look_up(const Word& word) {
+IndexedWord Lexicon::look_up(const Word& word) {
   const uint32_t number = words_.number_of(word.lower);
   if (number == lexemes_.size()) {
     lexemes_.push_back(

@@ -15,7 +15,7 @@
 namespace inkling {
 
 /// What the index needs to know of a word: found once, then looked up.
-struct Lexeme {
+struct IndexedWord {
   uint32_t id = 0;    ///< In `terms`.
   uint32_t stem = 0;  ///< Into the lexicon's stems.
 };
@@ -26,7 +26,7 @@ class Lexicon {
   /// REQUIRES: `ids` outlives the lexicon.
   Lexicon(const Language& language, WordsWriter& ids);
 
-  Lexeme look_up(const Word& word);
+  IndexedWord look_up(const Word& word);
   /// Valid until the next look_up.
   [[nodiscard]] std::string_view stem(uint32_t number) const { return stems_[number]; }
   [[nodiscard]] uint32_t stem_count() const { return stems_.size(); }
@@ -36,7 +36,7 @@ class Lexicon {
   Stemmer stemmer_;
   WordsWriter* ids_;
   WordTable words_;              ///< Lower case, accents kept: what a stemmer needs.
-  std::vector<Lexeme> lexemes_;  ///< By number in words_.
+  std::vector<IndexedWord> lexemes_;  ///< By number in words_.
   WordTable stems_;
 };
 
