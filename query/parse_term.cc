@@ -323,7 +323,8 @@ Parser::Clause Parser::without_value(const Name& name, Span span) {
   scan_.skip_blanks();
   const Glyph next = scan_.peek();
   const bool detached = scan_.at() > before && !next.end() && next.as != ')' && next.as != '|' &&
-                        scan_.keyword().empty();
+                        scan_.keyword().empty() && !field_name(scan_.rest()) &&
+                        (next.word() || next.as == '"');
   const std::string_view written = scan_.written(span);
   std::string fix;
   if (detached) {
