@@ -7,6 +7,7 @@
 
 #include "indexer/documents.h"
 #include "indexer/update.h"
+#include "schemas/recogniser.h"
 
 namespace inkling {
 
@@ -22,7 +23,7 @@ class Preparer {
  public:
   /// REQUIRES: both outlive it.
   Preparer(const IndexRequest& request, WordsWriter& ids)
-      : request_(&request), describer_(request.schemas, ids) {}
+      : request_(&request), recogniser_(request.schemas), describer_(request.schemas, ids) {}
 
   /// Nothing when the note cannot be read: it is then not in the index. Why is in `problems`, with
   /// what is wrong in the notes that can; a note that is simply gone is no problem.
@@ -31,6 +32,7 @@ class Preparer {
 
  private:
   const IndexRequest* request_;
+  Recogniser recogniser_;
   Describer describer_;
 };
 
