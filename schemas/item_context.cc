@@ -144,19 +144,28 @@ std::vector<RowCell> cells_of(const NoteContext& context, const Block& row) {
 PersonName person_of(const Note& note, std::string_view text, const NameFound& name, Role role) {
   PersonName person{
       .name = std::string(name.span.of(text)), .target = {}, .role = role, .source = name.source};
-  if (name.link != kNone) person.target = note.links[name.link].target;
+  if (name.link == kNone) return person;
+  person.target = note.links[name.link].target;
+  // "[[Object Index|index]]": the label is a word of the sentence, the target is the name.
+  const std::optional<NameFound> label = name_at(person.name, 0, {});
+  if (!label || label->span.end != person.name.size()) person.name = stem_of(person.target);
   return person;
 }
 
 bool may_be_person(const Link& link) {
   if (link.embed || link.kind == LinkKind::kUrl || link.target.empty()) return false;
+  if (!link.fragment.empty()) return false;
   const std::string_view file = link.target;
   const std::string_view stem = stem_of(file);
-  if (link.kind == LinkKind::kMarkdown && !file.ends_with(".md")) return false;
+  if (link.kind == LinkKind::kMarkdown) {
+    const std::optional<NameFound> name = name_at(link.label, 0, {});
+    if (!file.ends_with(".md") || !name || name->span.end != link.label.size()) return false;
+  }
+  // "R. Okonkwo" is a name, "invoice.pdf" is none.
   const size_t point = stem.rfind('.');
-  const bool extension = point != std::string_view::npos && stem.size() - point <= kMaxExtension &&
-                         point + 1 < stem.size() && stem[point + 1] != ' ' && point > 0 &&
-                         stem.find(' ', point) == std::string_view::npos && point > 2;
+  const size_t end = point == std::string_view::npos ? 0 : stem.size() - point;
+  const bool extension =
+      end >= 3 && end <= kMaxExtension && stem.find(' ', point) == std::string_view::npos;
   if (extension) return false;
   const std::vector<TextDate> dates = find_dates(stem, DigitRuns::kAccept);
   return dates.empty() || dates.front().span.begin != 0;

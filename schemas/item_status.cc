@@ -9,6 +9,8 @@
 namespace inkling {
 namespace {
 
+constexpr size_t kMaxGap = 16;  ///< Bytes between "superseded by" and what it is that did so.
+
 /// A value in running text: up to the end of its bracket, list or line.
 std::string_view value_at(std::string_view text, size_t at) {
   std::string_view value = text.substr(at);
@@ -40,13 +42,29 @@ class StatusReader {
     }
     for (const Cue& cue : text_.cues) {
       if (!cue.explicit_) {
-        superseded_ |= cue.meaning == Meaning::kSupersededBy;
+        superseded_ |= cue.meaning == Meaning::kSupersededBy && speaks_of_itself(cue);
         continue;
       }
       Meanings meanings;
       meanings.add(cue.meaning);
       take(meanings, value_at(text_.text, cue.value), item);
     }
+  }
+
+  /// "(superseded by [[...]])" and "replaced by the decision of ..." are about the item; in "the
+  /// old server was replaced by a new one" the words tell a story.
+  [[nodiscard]] bool speaks_of_itself(const Cue& cue) const {
+    const std::string_view text = text_.text;
+    if (cue.begin >= found_.visible.size()) return false;
+    if (cue.begin == 0 || text[cue.begin - 1] == '(' || text[cue.begin - 1] == '[') return true;
+    for (const TextLink& link : text_.links) {
+      if (link.span.begin >= cue.value && link.span.begin <= cue.value + kMaxGap) return true;
+    }
+    for (const TextWord& word : text_.words) {
+      if (word.span.begin < cue.value || word.span.begin > cue.value + kMaxGap) continue;
+      if (recogniser_.prefix(word.folded) == found_.kind) return true;
+    }
+    return false;
   }
 
   void take(Meanings meanings, std::string_view value, Item& item) {

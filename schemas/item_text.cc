@@ -87,10 +87,12 @@ void add_phrases(const Recogniser& recogniser, ItemText& item) {
                          .begin = item.words[at].span.begin,
                          .value = skip_to_value(item.text, last.span.end),
                          .explicit_ = colon});
+    at += best->words.size() - 1;
   }
 }
 
-void add_marks(const Recogniser& recogniser, ItemText& item) {
+template <typename InCode>
+void add_marks(const Recogniser& recogniser, ItemText& item, const InCode& in_code) {
   for (size_t at = 0; at < item.text.size(); ++at) {
     const char c = item.text[at];
     if (static_cast<unsigned char>(c) < 0x80 && c != '!' && c != '[' && c != '(') continue;
@@ -103,7 +105,7 @@ void add_marks(const Recogniser& recogniser, ItemText& item) {
       continue;
     }
     if (!mark->meaning) {
-      if (item.priority.empty()) item.priority = mark->priority;
+      if (item.priority.empty() && !in_code(at)) item.priority = mark->priority;
     } else {
       // An emoji may be followed by a variation selector.
       size_t value = end;
@@ -153,7 +155,13 @@ ItemText text_of_item(const Note& note, const Recogniser& recogniser, const Bloc
   }
   out.words = text_words(out.text);
   add_phrases(recogniser, out);
-  add_marks(recogniser, out);
+  const auto in_code = [&](size_t at) {
+    if (at >= item.visible.size()) return false;
+    const auto visible = static_cast<uint32_t>(item.visible.begin + at);
+    const uint32_t source = source_of(note, {visible, visible + 1}).begin;
+    return source > 0 && note.source[source - 1] == '`';
+  };
+  add_marks(recogniser, out, in_code);
   std::stable_sort(out.cues.begin(), out.cues.end(),
                    [](const Cue& a, const Cue& b) { return a.begin < b.begin; });
   return out;

@@ -5,18 +5,22 @@
 
 #include "schemas/item_people.h"
 #include "schemas/line_marks.h"
+#include "schemas/text_dates.h"
 
 namespace inkling {
 namespace {
 
+constexpr size_t kMaxDateBytes = 300;  ///< Of a line, looked at for a date.
 constexpr size_t kMaxLabelBytes = 80;  ///< Of a line that serves as a heading.
 
 class ItemFinder {
  public:
-  ItemFinder(const Note& note, const Recogniser& recogniser, const BlockIndex& index)
+  ItemFinder(const Note& note, const Recogniser& recogniser, const BlockIndex& index,
+             NoteTrust trust)
       : note_(note),
         recogniser_(recogniser),
         index_(index),
+        trust_(trust),
         owner_(note.blocks.size(), kNone),
         child_kind_(note.blocks.size(), kNone),
         has_children_(note.blocks.size(), false),
@@ -44,8 +48,9 @@ class ItemFinder {
 
   void match_sections() {
     sections_.resize(note_.sections.size());
+    look_at_sections();
     // A note without a level 1 heading has its title in that place.
-    HeadingMatch top = recogniser_.heading(note_.title);
+    const HeadingMatch top = recogniser_.heading(note_.title);
     for (uint32_t s = 0; s < note_.sections.size(); ++s) {
       const Section& section = note_.sections[s];
       HeadingMatch match;
@@ -54,8 +59,37 @@ class ItemFinder {
         match = section.parent < s ? sections_[section.parent] : top;
         if (match.whole) match = {};
       }
-      sections_[s] = match;
+      sections_[s] = counts(match, s) ? match : HeadingMatch();
     }
+  }
+
+  void look_at_sections() {
+    section_dated_.assign(note_.sections.size(), trust_.dated);
+    section_prose_.assign(note_.sections.size(), false);
+    for (uint32_t s = 0; s < note_.sections.size(); ++s) {
+      const Section& section = note_.sections[s];
+      if (section.parent < s && section_dated_[section.parent]) section_dated_[s] = true;
+      if (!find_dates(section.title, DigitRuns::kAccept).empty()) section_dated_[s] = true;
+    }
+    for (uint32_t b = 0; b < note_.blocks.size(); ++b) {
+      const Block& block = note_.blocks[b];
+      const bool list = block.kind == BlockKind::kListItem || block.kind == BlockKind::kTask;
+      if (block.kind == BlockKind::kParagraph || block.kind == BlockKind::kCode) {
+        if (block.parent == kNone) section_prose_[block.section] = true;
+      }
+      if (!section_dated_[block.section] && (list || block.kind == BlockKind::kTableRow)) {
+        const std::string_view text = text_of(b).substr(0, kMaxDateBytes);
+        if (!find_dates(text).empty()) section_dated_[block.section] = true;
+      }
+    }
+  }
+
+  /// Whether a heading of that trust means what it says here.
+  [[nodiscard]] bool counts(HeadingMatch match, uint32_t section) const {
+    if (match.kind == kNone || match.trust == Trust::kAlways) return match.kind != kNone;
+    if (match.trust == Trust::kMinutes) return trust_.minutes;
+    if (trust_.typed) return true;
+    return recogniser_.kind(match.kind).dated ? section_dated_[section] : !section_prose_[section];
   }
 
   void note_children() {
@@ -169,6 +203,7 @@ class ItemFinder {
   void visit_table_head(uint32_t b) {
     const Block& block = note_.blocks[b];
     for (const Cell& cell : block.cells) {
+      if (is_board(block)) break;
       const uint32_t kind = recogniser_.column(cell.visible.of(note_.visible));
       if (kind == kNone) continue;
       child_kind_[b] = kind;
@@ -178,6 +213,13 @@ class ItemFinder {
     if (kind == kNone) return;
     // A table under "Tasks" is a list of tasks only when it says whose or until when.
     if (!recogniser_.kind(kind).task || names_meaning(block)) child_kind_[b] = kind;
+  }
+
+  /// "To do | Doing | Done": its rows are no items.
+  [[nodiscard]] bool is_board(const Block& head) const {
+    return std::count_if(head.cells.begin(), head.cells.end(), [this](const Cell& cell) {
+             return !recogniser_.value("status", cell.visible.of(note_.visible)).empty();
+           }) >= 2;
   }
 
   void visit_table_row(uint32_t b) {
@@ -214,7 +256,8 @@ class ItemFinder {
     for (size_t begin = 0; begin <= text.size();) {
       const size_t end = std::min(text.find('\n', begin), text.size());
       const std::string_view line = text.substr(begin, end - begin);
-      LineMark mark = mark_of_line(line, recogniser_, line_context(b, begin));
+      LineMark mark;
+      if (!is_code(b, begin)) mark = mark_of_line(line, recogniser_, line_context(b, begin));
       if (mark.kind != kNone && !is_blank_text(mark.own.of(line))) {
         mark.own.begin += static_cast<uint32_t>(begin);
         mark.own.end += static_cast<uint32_t>(begin);
@@ -231,6 +274,12 @@ class ItemFinder {
     return opened;
   }
 
+  /// A line that begins with `code` speaks of the mark.
+  [[nodiscard]] bool is_code(uint32_t b, size_t begin) const {
+    const Span source = note_.blocks[b].source;
+    return begin == 0 && !source.empty() && note_.source[source.begin] == '`';
+  }
+
   [[nodiscard]] LineContext line_context(uint32_t b, size_t begin) const {
     const Block& block = note_.blocks[b];
     const std::string_view source = block.source.of(note_.source);
@@ -241,11 +290,25 @@ class ItemFinder {
   bool open_tagged(uint32_t b) {
     for (const uint32_t t : index_.tags.of(b)) {
       const uint32_t kind = recogniser_.tag(note_.tags[t].name);
-      if (kind == kNone || !has_words_beside_tags(b)) continue;
+      if (kind == kNone || !at_edge(b, note_.tags[t]) || !has_words_beside_tags(b)) continue;
       open_block(b, kind, false);
       return true;
     }
     return false;
+  }
+
+  /// A tag before or behind the text marks it; one within it is spoken of.
+  [[nodiscard]] bool at_edge(uint32_t b, const Tag& tag) const {
+    const Span source = note_.blocks[b].source;
+    if (tag.source.begin <= source.begin + 1) return true;
+    const std::string_view rest =
+        Span{std::min(tag.source.end, source.end), source.end}.of(note_.source);
+    for (size_t at = 0; at < rest.size();) {
+      const size_t end = std::min(rest.find_first_of(" \n", at), rest.size());
+      if (rest[at] != '#' && !is_blank_text(rest.substr(at, end - at))) return false;
+      at = end + 1;
+    }
+    return true;
   }
 
   [[nodiscard]] bool has_words_beside_tags(uint32_t b) const {
@@ -277,7 +340,8 @@ class ItemFinder {
     const std::string_view text = text_of(b);
     if (text.empty() || text.size() > kMaxLabelBytes) return {};
     const bool label = ends_with_colon(b) || has_children_[b] || line_context(b, 0).bold;
-    return label ? recogniser_.heading(text) : HeadingMatch();
+    const HeadingMatch match = label ? recogniser_.heading(text) : HeadingMatch();
+    return counts(match, note_.blocks[b].section) ? match : HeadingMatch();
   }
 
   [[nodiscard]] bool leads_list(uint32_t b) const {
@@ -383,7 +447,10 @@ class ItemFinder {
   const Note& note_;
   const Recogniser& recogniser_;
   const BlockIndex& index_;
+  const NoteTrust trust_;
   std::vector<FoundItem> items_{};
+  std::vector<bool> section_dated_{};  ///< Its heading or a line of it has a date.
+  std::vector<bool> section_prose_{};  ///< It has more than lists.
   std::vector<HeadingMatch> sections_{};
   std::vector<uint32_t> owner_;       ///< The item a block belongs to.
   std::vector<uint32_t> child_kind_;  ///< Of labels, table heads and callouts without a title.
@@ -399,8 +466,8 @@ class ItemFinder {
 }  // namespace
 
 std::vector<FoundItem> find_items(const Note& note, const Recogniser& recogniser,
-                                  const BlockIndex& index) {
-  return ItemFinder(note, recogniser, index).find();
+                                  const BlockIndex& index, NoteTrust trust) {
+  return ItemFinder(note, recogniser, index, trust).find();
 }
 
 }  // namespace inkling

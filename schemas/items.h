@@ -26,8 +26,15 @@ struct FoundItem {
   uint32_t label = kNone;          ///< The block that served as its heading, or kNone.
 };
 
+/// What kind of a note it is: how far its headings can be trusted.
+struct NoteTrust {
+  bool typed = false;    ///< Somebody gave it a type: it is no page of a manual.
+  bool minutes = false;  ///< Of a meeting.
+  bool dated = false;    ///< Its name or title is a date.
+};
+
 /// In the order of their places. Linear in the note.
 [[nodiscard]] std::vector<FoundItem> find_items(const Note& note, const Recogniser& recogniser,
-                                                const BlockIndex& index);
+                                                const BlockIndex& index, NoteTrust trust);
 
 }  // namespace inkling

@@ -87,6 +87,9 @@ LineMark start_mark(std::string_view line, size_t at, const Recogniser& recognis
   const std::optional<Status> status = recogniser.start(line.substr(at, end - at));
   if (!status || recogniser.task_kind() == kNone) return {};
   LineMark mark = own_text(line, recogniser.task_kind(), line[end] == ':' ? end + 1 : end);
+  // "TODO -> DOING" is about the words themselves.
+  const std::string_view text = mark.own.of(line);
+  if (text.starts_with("->") || text.starts_with("→") || text.starts_with("/")) return {};
   mark.status = status;
   return mark;
 }

@@ -25,9 +25,12 @@ void visit_members(KindSpec& spec, Visitor&& visit) {
   visit("task", spec.task);
   visit("people", spec.people);
   visit("decision", spec.decision);
+  visit("dated", spec.dated);
   visit("paragraphs", spec.paragraphs);
   visit("headings", spec.headings, Text::kFolded);
   visit("sections", spec.sections, Text::kFolded);
+  visit("minutes", spec.minutes, Text::kFolded);
+  visit("doubtful", spec.doubtful, Text::kFolded);
   visit("callouts", spec.callouts, Text::kFolded);
   visit("prefixes", spec.prefixes, Text::kFolded);
   visit("symbols", spec.symbols, Text::kAsWritten);

@@ -120,12 +120,13 @@ void Recogniser::add_kind(uint32_t index) {
   const auto add = [index](Names& names, const std::vector<std::string>& from) {
     for (const std::string& name : from) names.emplace(fold(name), index);
   };
-  for (const std::string& name : spec.sections) {
-    headings_.emplace(fold(bare_label(name)), HeadingMatch{.kind = index, .whole = true});
-  }
-  for (const std::string& name : spec.headings) {
-    headings_.emplace(fold(bare_label(name)), HeadingMatch{.kind = index, .whole = false});
-  }
+  const auto add_headings = [this](const std::vector<std::string>& names, HeadingMatch match) {
+    for (const std::string& name : names) headings_.emplace(fold(bare_label(name)), match);
+  };
+  add_headings(spec.sections, {.kind = index, .whole = true});
+  add_headings(spec.headings, {.kind = index});
+  add_headings(spec.minutes, {.kind = index, .whole = true, .trust = Trust::kMinutes});
+  add_headings(spec.doubtful, {.kind = index, .trust = Trust::kDoubtful});
   add(callouts_, spec.callouts);
   add(prefixes_, spec.prefixes);
   add(fields_, spec.fields);

@@ -53,9 +53,17 @@ class Meanings {
   uint32_t bits_ = 0;
 };
 
+/// Where a heading counts.
+enum class Trust : uint8_t {
+  kAlways,
+  kMinutes,   ///< KindSpec::minutes
+  kDoubtful,  ///< KindSpec::doubtful
+};
+
 struct HeadingMatch {
   uint32_t kind = kNone;  ///< Into SchemaSet::kinds.
   bool whole = false;     ///< The section may be one item (KindSpec::sections).
+  Trust trust = Trust::kAlways;
 };
 
 /// Words that mean something in prose: "decided by". `words` are folded.

@@ -92,8 +92,22 @@ class RecordReader {
     front_matter_items_.push_back(std::move(item));
   }
 
+  [[nodiscard]] NoteTrust trust() const {
+    NoteTrust trust;
+    trust.typed = !records_.type.empty() && records_.type != "note" && records_.type != "template";
+    trust.minutes =
+        records_.type == "meeting" || !context_.attendees.empty() ||
+        std::any_of(note_.sections.begin(), note_.sections.end(), [this](const Section& s) {
+          return s.heading != kNone &&
+                 recogniser_.heading_meanings(s.title).has(Meaning::kAttendees);
+        });
+    trust.dated = records_.date && (records_.date->source == DateSource::kHeading ||
+                                    records_.date->source == DateSource::kFilename);
+    return trust;
+  }
+
   void read_items() {
-    std::vector<FoundItem> found = find_items(note_, recogniser_, index_);
+    const std::vector<FoundItem> found = find_items(note_, recogniser_, index_, trust());
     std::vector<ItemText> texts;
     texts.reserve(found.size());
     std::vector<Item> items(found.size());

@@ -28,11 +28,17 @@ struct KindSpec {
   bool task = false;                    ///< Recognised by a check box; has owner, due, priority.
   bool people = false;                  ///< Its items are people: names in `name_columns`.
   bool decision = false;                ///< Has deciders, is current until superseded.
+  bool dated = false;                   ///< A list of dates: see `doubtful`.
   bool paragraphs = false;              ///< A paragraph under one of its headings is an item too.
   std::vector<std::string> headings{};  ///< Folded heading texts, all languages: "key decisions".
                                         ///< Without numbering, symbols and a colon at the end.
   std::vector<std::string> sections{};  ///< Folded headings of which the whole section is one item
                                         ///< when it starts with a paragraph: "decision".
+  std::vector<std::string> minutes{};   ///< Likewise, but in the minutes of a meeting only:
+                                        ///< "conclusion".
+  std::vector<std::string> doubtful{};  ///< Folded headings that manuals and articles have too:
+                                        ///< "history". They count in a note that has a type, else
+                                        ///< where the section has dates (`dated`) or only lists.
   std::vector<std::string> callouts{};  ///< `> [!decision]`
   std::vector<std::string> prefixes{};  ///< Folded line prefixes: "decision" for "Decision: ...".
   std::vector<std::string> symbols{};   ///< Leading symbols, without blank: "✅", "❌".
