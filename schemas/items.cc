@@ -5,6 +5,7 @@
 
 #include "schemas/item_people.h"
 #include "schemas/line_marks.h"
+#include "schemas/names.h"
 #include "schemas/text_dates.h"
 
 namespace inkling {
@@ -146,6 +147,7 @@ class ItemFinder {
     const bool task = block.kind == BlockKind::kTask && recogniser_.task_kind() != kNone;
     const Context context = context_of(b);
     if (task) {
+      if (text_of(b).empty()) return;
       // People are ticked off in lists of attendees: such a box makes no task of a name.
       const bool person = context.kind != kNone && recogniser_.kind(context.kind).people &&
                           is_person_line(note_, b, index_);
@@ -258,7 +260,7 @@ class ItemFinder {
       const std::string_view line = text.substr(begin, end - begin);
       LineMark mark;
       if (!is_code(b, begin)) mark = mark_of_line(line, recogniser_, line_context(b, begin));
-      if (mark.kind != kNone && !is_blank_text(mark.own.of(line))) {
+      if (mark.kind != kNone && is_text_of(mark.kind, mark.own.of(line))) {
         mark.own.begin += static_cast<uint32_t>(begin);
         mark.own.end += static_cast<uint32_t>(begin);
         open_part(b, mark);
@@ -272,6 +274,12 @@ class ItemFinder {
       begin = end + 1;
     }
     return opened;
+  }
+
+  /// Whether what stands behind a mark can be an item of its kind.
+  [[nodiscard]] bool is_text_of(uint32_t kind, std::string_view text) const {
+    if (is_blank_text(text)) return false;
+    return !recogniser_.kind(kind).people || name_at(text, 0, {}).has_value();
   }
 
   /// A line that begins with `code` speaks of the mark.

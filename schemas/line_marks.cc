@@ -116,7 +116,11 @@ LineMark label_mark(std::string_view line, size_t at, bool dash, const Recognise
     for (const std::string_view mark : {" - ", " – ", " — "}) take(mark);
   }
   if (end == std::string_view::npos || end == 0) return {};
-  const uint32_t kind = kind_of_label(head.substr(0, end), recogniser);
+  uint32_t kind = kind_of_label(head.substr(0, end), recogniser);
+  // "Present: Ana, Ben" lists people whatever the kind of people is called.
+  if (kind == kNone && recogniser.meanings(head.substr(0, end)).has(Meaning::kAttendees)) {
+    kind = recogniser.people_kind();
+  }
   return kind == kNone ? LineMark() : own_text(line, kind, at + end + size);
 }
 

@@ -116,6 +116,7 @@ Recogniser::Recogniser(const SchemaSet& schemas) : schemas_(&schemas) {
 void Recogniser::add_kind(uint32_t index) {
   const KindSpec& spec = kind(index);
   if (spec.task && task_kind_ == kNone) task_kind_ = index;
+  if (spec.people && people_kind_ == kNone) people_kind_ = index;
   // The first kind that claims a name keeps it.
   const auto add = [index](Names& names, const std::vector<std::string>& from) {
     for (const std::string& name : from) names.emplace(fold(name), index);

@@ -89,6 +89,8 @@ class Recogniser {
   [[nodiscard]] const KindSpec& kind(uint32_t index) const { return schemas_->kinds[index]; }
   /// The kind that check boxes stand for, or kNone.
   [[nodiscard]] uint32_t task_kind() const { return task_kind_; }
+  /// The kind whose items are people, or kNone.
+  [[nodiscard]] uint32_t people_kind() const { return people_kind_; }
 
   /// The kind a heading (or a line that serves as one) stands for. Numbers, symbols, brackets and
   /// dates around the words do not matter: "2. Key decisions (draft):".
@@ -131,6 +133,7 @@ class Recogniser {
 
   const SchemaSet* schemas_;
   uint32_t task_kind_ = kNone;
+  uint32_t people_kind_ = kNone;
   std::unordered_map<std::string, HeadingMatch> headings_{};
   Names callouts_{}, prefixes_{}, fields_{}, tags_{}, columns_{};
   std::vector<std::pair<std::string, uint32_t>> symbols_{};

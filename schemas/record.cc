@@ -14,6 +14,7 @@ namespace inkling {
 namespace {
 
 constexpr size_t kMaxCrumbs = 16;
+constexpr size_t kMaxCodeBytes = 8;  ///< Of a speaker's initials, with brackets.
 
 class RecordReader {
  public:
@@ -128,11 +129,15 @@ class RecordReader {
       context_.known.add(person);
       if (person.role == Role::kAttendee) context_.attendees.push_back(person);
     }
-    if (item.people.size() != 1) return;
-    const size_t open = text.text.find('(');
-    const size_t close = text.text.find(')', open);
-    if (close == std::string::npos) return;
-    context_.known.add_code(text.text.substr(open + 1, close - open - 1), item.people.front());
+    // "Ana Brown (AB)"
+    for (const PersonName& person : item.people) {
+      const size_t at = text.text.find(person.name);
+      const size_t open = at == std::string::npos ? at : at + person.name.size();
+      if (open >= text.text.size() || text.text.compare(open, 2, " (") != 0) continue;
+      const size_t close = text.text.find(')', open);
+      if (close == std::string::npos || close - open > kMaxCodeBytes) continue;
+      context_.known.add_code(text.text.substr(open + 2, close - open - 2), person);
+    }
   }
 
   void fill(const FoundItem& found, const ItemText& text, Item& item) {
