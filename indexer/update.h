@@ -65,4 +65,15 @@ Result<IndexReport> update_index(const IndexRequest& request);
 /// gone.
 Result<std::vector<std::string>> changed_notes(const IndexRequest& request);
 
+/// How a vault differs from its index.
+struct Drift {
+  std::vector<std::string> changed{};  ///< Paths that are new, gone, or have another stamp; sorted.
+  size_t checked = 0;                  ///< Notes compared with the disk.
+  bool complete = true;                ///< Else the index has more notes than were to be compared.
+};
+
+/// changed_notes, as fast as it can be told: while no folder and no ignore file changed, one look
+/// at each known note is enough. Checks nothing when the index has more than `most` notes.
+Result<Drift> find_drift(const IndexRequest& request, size_t most);
+
 }  // namespace inkling
