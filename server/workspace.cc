@@ -1,2 +1,89 @@
 // SPDX-License-Identifier: MIT
 #include "server/workspace.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace inkling {
+namespace {
+
+// A vault that changes faster than it is searched gives up after this many rounds.
+constexpr int kMaxRepeats = 2;
+
+// Whether the vault's changes reached the index. What another writer holds or the disk refuses
+// stays as it was last committed, which is still a true answer but for the changes.
+bool indexed_again(const WorkspaceOptions& options, const Searcher& searcher) {
+  return static_cast<bool>(update_index(index_request(options, searcher.schemas())));
+}
+
+void fill_in(const Refreshed& refreshed, Results& results) {
+  results.freshness = refreshed.freshness;
+  results.checked = refreshed.checked;
+  results.changed = refreshed.changed;
+  results.reindexed = refreshed.reindexed;
+}
+
+}  // namespace
+
+IndexRequest index_request(const WorkspaceOptions& options, SchemaSet schemas) {
+  return {.vault = options.vault,
+          .index_folder = options.index_folder,
+          .schemas = std::move(schemas),
+          .scan = options.scan,
+          .default_language = options.default_language};
+}
+
+Result<Searcher> open_searcher(const WorkspaceOptions& options) {
+  Result<Searcher> searcher = Searcher::open(options.index_folder);
+  if (!searcher) return searcher;
+  const Result<IndexState> state = searcher->state();
+  if (!state) return state.error();
+  if (state->vault != options.vault) {
+    return Error{.code = Code::kMismatch,
+                 .message = fmt::format("the index '{}' is of another vault: '{}'",
+                                        options.index_folder, state->vault),
+                 .hint = "name another --index, or run 'inkling index' to build it for this vault"};
+  }
+  return searcher;
+}
+
+Result<Refreshed> refresh(const WorkspaceOptions& options, const Searcher& searcher,
+                          const RefreshBudget& budget) {
+  Refreshed out;
+  const Result<Drift> drift = find_drift(index_request(options, {}), budget.most_checked);
+  if (!drift) return drift.error();
+  out.checked = static_cast<uint32_t>(drift->checked);
+  out.changed = static_cast<uint32_t>(drift->changed.size());
+  out.freshness = drift->complete ? Freshness::kFresh : Freshness::kUnchecked;
+  if (out.changed == 0) return out;
+  if (out.changed <= budget.most_reindexed && indexed_again(options, searcher)) {
+    out.reindexed = out.changed;
+  } else {
+    out.freshness = Freshness::kStale;
+  }
+  return out;
+}
+
+Result<Results> search_fresh(const WorkspaceOptions& options, const Request& request,
+                             const RefreshBudget& budget) {
+  Result<Searcher> searcher = open_searcher(options);
+  if (!searcher) return searcher.error();
+  Result<Refreshed> refreshed = refresh(options, *searcher, budget);
+  if (!refreshed) return refreshed.error();
+  Result<Results> results = searcher->search(request);
+  for (int round = 0; results && !results->stale.empty() && round < kMaxRepeats; ++round) {
+    const auto stale = static_cast<uint32_t>(results->stale.size());
+    if (refreshed->freshness == Freshness::kStale || !indexed_again(options, *searcher)) break;
+    refreshed->freshness = Freshness::kFresh;
+    refreshed->changed += stale;
+    refreshed->reindexed += stale;
+    results = searcher->search(request);
+  }
+  if (!results) return results;
+  if (!results->stale.empty()) refreshed->freshness = Freshness::kStale;
+  fill_in(*refreshed, *results);
+  return results;
+}
+
+}  // namespace inkling

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command.h"
+
+namespace inkling {
+
+std::vector<Command> all_commands() {
+  return {index_command(),  search_command(), explain_command(), status_command(),
+          schema_command(), config_command(), dump_command(),    completion_command()};
+}
+
+}  // namespace inkling

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "cli/command.h"
+#include "cli/locate.h"
+#include "cli/report.h"
+#include "cli/search_options.h"
+#include "query/parse.h"
+
+namespace inkling {
+namespace {
+
+int run(Session& session, const SearchOptions& options) {
+  const Result<Request> request = request_of(options, session.environment);
+  if (!request) return report(session, request.error());
+  const Result<Located> located = locate(session);
+  if (!located) return report(session, located.error());
+  Result<Searcher> searcher = open_searcher(located->workspace);
+  if (!searcher) return report(session, searcher.error());
+  const ParsedQuery parsed = parse_query(
+      request->query, {.schemas = &searcher->schemas(), .properties = {}, .today = request->today});
+  session.out.write(to_string(parsed.query) + "\n" + to_tree(parsed.query) + "\n");
+  session.err.write(render_diagnostics(parsed));
+  return kExitFound;
+}
+
+}  // namespace
+
+Command explain_command() {
+  const auto into = std::make_shared<SearchOptions>();
+  return {
+      .name = "explain",
+      .summary = "Show how a query is understood",
+      .arguments = "[--] QUERY...",
+      .details =
+          "Prints the query as a tree, its dates resolved, what is asked of the index, and\n"
+          "how many notes or items each clause finds by itself.",
+      .examples =
+          "inkling explain 'halden OR kestrel pricing'\n"
+          "inkling explain 'task-todo:call due:<next-week'",
+      .options = {{"query", "", "", &into->query},
+                  {"--any", "", "as search --any", &into->any},
+                  {"--by", "UNIT", "as search --by", &into->by, {"note", "item", "section"}}},
+      .run = [into](Session& session) { return run(session, *into); },
+  };
+}
+
+}  // namespace inkling

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "cli/answer.h"
+#include "cli/command.h"
+#include "cli/indexing.h"
+#include "cli/locate.h"
+#include "cli/many_queries.h"
+#include "cli/numbers.h"
+#include "cli/plain.h"
+#include "cli/report.h"
+#include "cli/search_options.h"
+#include "query/parse.h"
+#include "server/results_json.h"
+
+namespace inkling {
+namespace {
+
+Result<Results> search_as_it_is(const WorkspaceOptions& workspace, const Request& request) {
+  Result<Searcher> searcher = open_searcher(workspace);
+  if (!searcher) return searcher.error();
+  return searcher->search(request);
+}
+
+// The first search in a vault makes its index.
+Outcome index_first(Session& session, const WorkspaceOptions& workspace) {
+  if (!session.options.quiet) session.err.write("no index yet: indexing the vault first\n");
+  const Result<IndexReport> report =
+      run_index(session, workspace, {.rebuild = false, .threads = 0, .list_problems = false});
+  if (!report) return report.error();
+  std::string line = summary_of(*report);
+  if (!report->problems.empty()) {
+    line += fmt::format("; {} (inkling index --rebuild lists them)",
+                        counted(report->problems.size(), "problem"));
+  }
+  if (!session.options.quiet) session.err.write(line + "\n");
+  return Done{};
+}
+
+Result<Results> search(Session& session, const WorkspaceOptions& workspace,
+                       const SearchOptions& options, const Request& request) {
+  if (options.no_refresh) return search_as_it_is(workspace, request);
+  Result<Results> results = search_fresh(workspace, request);
+  if (results || results.error().code != Code::kNotFound) return results;
+  const Outcome outcome = index_first(session, workspace);
+  if (!outcome) return outcome.error();
+  return search_fresh(workspace, request);
+}
+
+bool has_problem(const Results& results) {
+  return std::ranges::any_of(results.diagnostics, [](const Diagnostic& diagnostic) {
+    return diagnostic.severity != Severity::kHint;
+  });
+}
+
+void write_notices(Session& session, const Results& results) {
+  std::string out =
+      render_diagnostics({.query = {}, .text = results.query, .diagnostics = results.diagnostics});
+  if (!session.options.quiet) {
+    if (results.freshness == Freshness::kStale) {
+      out += fmt::format("{} changed since the index was made; 'inkling index' takes them in\n",
+                         counted(std::max<size_t>(results.changed, results.stale.size()), "note"));
+    }
+    const std::string about = results.total_exact ? "" : "at least ";
+    if (results.total == 0) {
+      out += "no hits\n";
+    } else if (results.hits.size() < results.total) {
+      out += fmt::format("{}{}, {} shown\n", about, counted(results.total, "hit"),
+                         grouped(results.hits.size()));
+    } else {
+      out += about + counted(results.total, "hit") + "\n";
+    }
+    for (const Suggestion& one : results.suggestions) {
+      out += fmt::format("  {}: {}\n", printable(one.text), printable(one.why));
+    }
+  }
+  session.err.write(out);
+}
+
+void write_answer(Session& session, const SearchOptions& options, const Results& results,
+                  const std::string& vault) {
+  Terminal& out = session.out;
+  if (options.count) {
+    out.write(fmt::format("{}\n", results.total));
+  } else if (options.nul) {
+    out.write(answer_paths(results, '\0'));
+  } else if (options.format == "paths") {
+    out.write(answer_paths(results, '\n'));
+  } else if (options.format == "json") {
+    out.write(results_json(results, vault, out.interactive));
+  } else if (options.format == "jsonl") {
+    out.write(hits_jsonl(results, vault));
+  } else if (options.format == "vimgrep") {
+    out.write(answer_vimgrep(results));
+  } else if (options.format == "csv") {
+    out.write(answer_csv(results));
+  } else if (options.format == "trec") {
+    out.write(answer_trec(results, "1", options.trec_id == "stem"));
+  } else {
+    out.write(answer_text(results, vault, out));
+  }
+}
+
+bool asks_nothing(const SearchOptions& options, const Request& request) {
+  return request.query.find_first_not_of(" \t\r\n") == std::string::npos &&
+         options.filters.empty() && options.facets.empty();
+}
+
+int run(Session& session, const SearchOptions& options) {
+  const Result<Request> request = request_of(options, session.environment);
+  if (!request) return report(session, request.error());
+  if (options.queries.empty() && asks_nothing(options, *request)) {
+    return report(session, {.code = Code::kInvalid,
+                            .message = "nothing to search for",
+                            .hint = "'*' finds every note: inkling search '*'"});
+  }
+  const Result<Located> located = locate(session);
+  if (!located) return report(session, located.error());
+  if (!options.queries.empty()) {
+    return run_queries(session, located->workspace, options, *request);
+  }
+  const Result<Results> results = search(session, located->workspace, options, *request);
+  if (!results) {
+    const bool missing = results.error().code == Code::kNotFound;
+    const int code = report(session, results.error());
+    return missing ? kExitUnusable : code;
+  }
+  const bool refused = options.strict && has_problem(*results);
+  if (!refused) write_answer(session, options, *results, located->workspace.vault);
+  (void)session.out.finish();  // Before the notices, where both go to one terminal.
+  write_notices(session, *results);
+  if (refused) return kExitUsage;
+  return results->total > 0 ? kExitFound : kExitNothing;
+}
+
+}  // namespace
+
+Command search_command() {
+  const auto into = std::make_shared<SearchOptions>();
+  return {
+      .name = "search",
+      .summary = "Find notes, facts, decisions, tasks, people",
+      .arguments = "[--] QUERY...",
+      .details =
+          "All words must be there: a b. Either: a OR b. Not: -- a -b. In this order: '\"a b\"'.\n"
+          "A field: title:plan, tag:customer, type:meeting, date:2026-03. An item instead of a\n"
+          "note: decision:pricing, task-todo:call, fact:storage. A word's beginning: stor*.\n"
+          "`-` alone reads the query from standard input.\n\n"
+          "What changed in the vault since the last time is indexed first. Exit codes: 0 hits,\n"
+          "1 none, 2 wrong usage, 3 no usable index, 5 locked or refused by the system.",
+      .examples =
+          "inkling search warm storage\n"
+          "inkling search 'decision:(pricing tier)' --format json\n"
+          "inkling search tag:customer 'due:<2026-04' -n 50\n"
+          "inkling search -- halden -draft\n"
+          "inkling search --any 'how do we meter storage in the cold tier?'\n"
+          "vim -q <(inkling search --format vimgrep blob api)\n"
+          "inkling search -0 tag:invoice | xargs -0 tar cf invoices.tar",
+      .options = search_option_list(*into),
+      .run = [into](Session& session) { return run(session, *into); },
+  };
+}
+
+}  // namespace inkling

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "cli/search_options.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+#include "cli/locate.h"
+
+namespace inkling {
+namespace {
+
+constexpr size_t kMaxInputBytes = 16 << 20;  // Of a query on standard input.
+
+std::string read_all(std::FILE* file) {
+  std::string out;
+  char buffer[1 << 14];
+  size_t size = 0;
+  while (out.size() < kMaxInputBytes && (size = std::fread(buffer, 1, sizeof buffer, file)) > 0) {
+    out.append(buffer, size);
+  }
+  while (out.ends_with('\n') || out.ends_with('\r')) out.pop_back();
+  return out;
+}
+
+std::string query_text(const std::vector<std::string>& words) {
+  if (words.size() == 1 && words[0] == "-") return read_all(stdin);
+  return fmt::format("{}", fmt::join(words, " "));
+}
+
+Unit unit_of(std::string_view by) {
+  if (by == "note") return Unit::kNote;
+  if (by == "item") return Unit::kItem;
+  if (by == "section") return Unit::kSection;
+  return Unit::kAuto;
+}
+
+// "tag,people:5" names two.
+void append_split(std::string_view list, std::vector<std::string>& out) {
+  while (!list.empty()) {
+    const size_t comma = std::min(list.find(','), list.size());
+    if (comma > 0) out.emplace_back(list.substr(0, comma));
+    list.remove_prefix(std::min(comma + 1, list.size()));
+  }
+}
+
+}  // namespace
+
+std::vector<Option> search_option_list(SearchOptions& into) {
+  return {
+      {"query", "", "", &into.query},
+      {"-n,--limit", "N", "at most so many hits (10)", &into.limit},
+      {"--offset", "N", "leave out the first N hits", &into.offset},
+      {"--any", "", "rank by any of the words, for whole sentences and questions", &into.any},
+      {"--by",
+       "UNIT",
+       "what a hit is: note, item or section (else as the query asks)",
+       &into.by,
+       {"note", "item", "section"}},
+      {"--facet", "NAMES", "count the values of tag, type, people, kind, ... over all matches",
+       &into.facets},
+      {"--filter", "NAME=VALUE", "only matches with this facet value; may be repeated",
+       &into.filters},
+      {"--format",
+       "FORMAT",
+       "text, json, jsonl, vimgrep, paths, csv or trec",
+       &into.format,
+       {"text", "json", "jsonl", "vimgrep", "paths", "csv", "trec"}},
+      {"-0,--null", "", "paths, each followed by a zero byte: for xargs -0", &into.nul},
+      {"--count", "", "print the number of matches only", &into.count},
+      {"--strict", "", "exit 2 when something is wrong with the query", &into.strict},
+      {"--queries", "FILE", "run the queries of a file, one 'id<TAB>query' per line",
+       &into.queries},
+      {"--trec-id",
+       "WHAT",
+       "in trec: path, stem (file name alone), or auto",
+       &into.trec_id,
+       {"auto", "path", "stem"}},
+      {"--no-refresh", "", "answer from the index as it is", &into.no_refresh},
+  };
+}
+
+Result<Request> request_of(const SearchOptions& options, const Environment& environment) {
+  Request request{.query = query_text(options.query),
+                  .by = unit_of(options.by),
+                  .any = options.any,
+                  .offset = options.offset,
+                  .limit = options.limit};
+  const Result<Date> day = today(environment);
+  if (!day) return day.error();
+  request.today = *day;
+  for (const std::string& list : options.facets) append_split(list, request.facets);
+  for (const std::string& filter : options.filters) {
+    const size_t equals = filter.find('=');
+    if (equals == std::string::npos || equals == 0) {
+      return Error{.code = Code::kInvalid,
+                   .message = fmt::format("--filter: '{}' is not NAME=VALUE", filter),
+                   .hint = "for example --filter tag=customer"};
+    }
+    request.filters.emplace_back(filter.substr(0, equals), filter.substr(equals + 1));
+  }
+  if (options.count) request.limit = 0;
+  if (options.count || options.format == "paths" || options.nul || options.format == "trec") {
+    request.details = false;
+  }
+  return request;
+}
+
+}  // namespace inkling

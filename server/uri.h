@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace inkling {
+
+/// "file:///home/ana/notes/Halden%20Robotics.md": every byte but unreserved ones and '/' is
+/// percent-encoded, so any path survives, UTF-8 or not. `vault` is absolute.
+[[nodiscard]] std::string file_uri(std::string_view vault, std::string_view path);
+
+}  // namespace inkling
