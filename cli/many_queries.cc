@@ -89,7 +89,7 @@ int run_queries(Session& session, const WorkspaceOptions& workspace, const Searc
   const Result<std::vector<NamedQuery>> queries = parse_queries(*text, options.queries);
   if (!queries) return report(session, queries.error());
   Result<Searcher> searcher = prepared(session, workspace, !options.no_refresh);
-  if (!searcher) return report(session, searcher.error());
+  if (!searcher) return report_index(session, searcher.error());
   const Result<bool> stems = use_stems(options, workspace);
   if (!stems) return report(session, stems.error());
   Request one = request;

@@ -36,6 +36,11 @@ int report(Session& session, const Error& error) {
   return exit_code_of(error.code);
 }
 
+int report_index(Session& session, const Error& error) {
+  const int code = report(session, error);
+  return error.code == Code::kNotFound ? kExitUnusable : code;
+}
+
 int report_usage(Session& session, std::string_view command, std::string_view message) {
   return report(session, {.code = Code::kInvalid,
                           .message = std::string{message},

@@ -123,11 +123,7 @@ int run(Session& session, const SearchOptions& options) {
     return run_queries(session, located->workspace, options, *request);
   }
   const Result<Results> results = search(session, located->workspace, options, *request);
-  if (!results) {
-    const bool missing = results.error().code == Code::kNotFound;
-    const int code = report(session, results.error());
-    return missing ? kExitUnusable : code;
-  }
+  if (!results) return report_index(session, results.error());
   const bool refused = options.strict && has_problem(*results);
   if (!refused) write_answer(session, options, *results, located->workspace.vault);
   (void)session.out.finish();  // Before the notices, where both go to one terminal.

@@ -92,8 +92,7 @@ int run(Session& session) {
   if (!searcher) {
     sheet.line("index", workspace.index_folder);
     session.out.write(sheet.out);
-    const int code = report(session, searcher.error());
-    return searcher.error().code == Code::kNotFound ? kExitUnusable : code;
+    return report_index(session, searcher.error());
   }
   const Result<IndexState> state = searcher->state();
   if (!state) return report(session, state.error());
