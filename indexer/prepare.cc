@@ -41,7 +41,7 @@ std::optional<Prepared> Preparer::prepare(const std::string& path, uint32_t doci
   Prepared out{.stamp = file->stamp};
   const Note note = parse_note(path, std::move(file->content));
   const Records records = records_from(
-      note, request_->schemas,
+      note, recogniser_,
       {.default_language = request_->default_language, .modified = day_of(out.stamp.mtime_ns)});
   out.drafts =
       describer_.describe({.note = note, .records = records, .stamp = out.stamp, .docid = docid});
