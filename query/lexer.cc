@@ -317,6 +317,7 @@ std::optional<Lexeme> Scanner::brackets() {
   if (brackets_open_) return std::nullopt;
   const uint32_t begin = at_;
   int depth = 0;
+  bool begins_value = false;  // Here a '/' begins a regular expression.
   while (!at_end()) {
     const Glyph glyph = peek();
     if (glyph.as == '"') {
@@ -330,7 +331,9 @@ std::optional<Lexeme> Scanner::brackets() {
       if ((at_ - run) % 2 == 1 && peek().special()) at_ += peek().size;
       continue;
     }
-    if (glyph.as == '/' && skip_inner_regex()) continue;
+    if (glyph.as == '/' && begins_value && skip_inner_regex()) continue;
+    begins_value =
+        glyph.blank() || std::string_view(":=(|").find(glyph.as) != std::string_view::npos;
     if (glyph.as == '[') ++depth;
     if (glyph.as == ']') --depth;
     at_ += glyph.size;

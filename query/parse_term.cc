@@ -63,13 +63,6 @@ size_t star_size(std::string_view text) {
   return text.size() >= 3 && text.substr(text.size() - 3) == kWide ? 3 : 0;
 }
 
-bool is_scheme(std::string_view name) {
-  static const std::vector<std::string_view> schemes{
-      "mailto", "tel",  "doi",        "urn",       "isbn",   "issn", "arxiv",
-      "geo",    "data", "javascript", "localhost", "sha256", "rfc"};
-  return std::find(schemes.begin(), schemes.end(), name) != schemes.end();
-}
-
 }  // namespace
 
 Parser::Clause Parser::primary() {
@@ -226,7 +219,7 @@ Parser::Clause Parser::bracketed() {
     return word();
   }
   const Glyph first = glyph_at(inner->text, 0);
-  const bool digits = inner->text.find_first_not_of("0123456789") == std::string::npos;
+  const bool digits = inner->text.find_first_not_of("0123456789 ") == std::string::npos;
   const bool key = first.word() || first.as == '"' || first.blank();
   if (scan_.peek().as != '(' && key && !digits && !only_blanks(inner->text)) {
     return property(*inner);
@@ -293,130 +286,6 @@ Parser::Clause Parser::text_word(Lexeme word) {
   constexpr int kMostEdits = 2;
   Clause result = node(Op::kFuzzy, word.span, text.substr(0, tilde));
   if (result) result->edits = std::min(count - '0', kMostEdits);
-  return result;
-}
-
-Parser::Clause Parser::named() {
-  const auto field = field_name(scan_.rest());
-  const std::string folded = fold(scan_.rest().substr(0, field->name_size));
-  const Name name = *vocabulary_.find(folded);
-  const uint32_t begin = scan_.place();
-  scan_.advance(field->size);
-  const Span span{begin, scan_.place()};
-  if (scan_.term_ends()) return without_value(name, span);
-  if (name.shape == Shape::kField || name.shape == Shape::kScope || name.shape == Shape::kCase) {
-    return worded(name, span);
-  }
-  if (name.shape == Shape::kControl) {
-    control(name, read_value(name));
-    return std::nullopt;
-  }
-  if (scan_.peek().as != '(') return values(name);
-  const auto outer = std::exchange(value_name_, name);
-  Clause result = group();
-  value_name_ = outer;
-  return result;
-}
-
-Parser::Clause Parser::without_value(const Name& name, Span span) {
-  const uint32_t before = scan_.at();
-  scan_.skip_blanks();
-  const Glyph next = scan_.peek();
-  const bool detached = scan_.at() > before && !next.end() && next.as != ')' && next.as != '|' &&
-                        scan_.keyword().empty() && !field_name(scan_.rest()) &&
-                        (next.word() || next.as == '"');
-  const std::string_view written = scan_.written(span);
-  std::string fix;
-  if (detached) {
-    const std::string_view rest = scan_.rest();
-    const size_t word = std::min<size_t>(rest.find_first_of(" \t\r\n)|"), 40);
-    fix = fmt::format("write {}{} without a blank", written, rest.substr(0, word));
-  }
-  scan_.move_to(before);
-  if (name.kind || name.name == "item") {
-    if (detached) {
-      report("detached-value", Severity::kHint, span,
-             fmt::format("'{}' alone asks for one, whatever its words", written), fix);
-    }
-    return any_of(name, span);
-  }
-  report(detached ? "detached-value" : "empty-value", Severity::kWarning, span,
-         fmt::format("'{}' has no value: ignored", written),
-         detached ? fix : "a value touches the colon");
-  return std::nullopt;
-}
-
-// title:a|b is title:(a|b), but title:a|tag:b is two clauses.
-bool Parser::another_choice() {
-  const Glyph bar = scan_.peek();
-  if (bar.as != '|' || scan_.term_ends(bar.size) || scan_.peek(bar.size).as == '(') return false;
-  const uint32_t before = scan_.at();
-  scan_.advance(bar.size);
-  const auto field = field_name(scan_.rest());
-  if (!field || !vocabulary_.find(fold(scan_.rest().substr(0, field->name_size)))) return true;
-  scan_.move_to(before);
-  return false;
-}
-
-// decision:  is any decision.
-Parser::Clause Parser::any_of(const Name& name, Span span) {
-  Clause all = node(Op::kAll, span);
-  if (!all) return all;
-  Query scope{.op = Op::kScope, .name = name.name};
-  scope.children.push_back(std::move(*all));
-  scope.span = span;
-  return scope;
-}
-
-// title:x  line:(x y)  match-case:x
-Parser::Clause Parser::worded(const Name& name, Span span) {
-  if (!deeper(span)) return std::nullopt;
-  const auto outer = std::exchange(value_name_, std::nullopt);
-  ++depth_;
-  std::vector<Query> choices;
-  while (true) {
-    Clause one = operand();
-    if (one) choices.push_back(std::move(*one));
-    if (!another_choice()) break;
-  }
-  Clause child = combined(Op::kOr, std::move(choices));
-  --depth_;
-  value_name_ = outer;
-  if (!child) return child;
-  span.end = child->span.end;
-  if (child->op == Op::kAll && name.shape == Shape::kCase) return child;
-  if (child->op == Op::kAll && name.shape == Shape::kField) {
-    child->op = Op::kValue;
-    child->name = "has";
-    child->text = name.name;
-    return child;
-  }
-  Query result{.op = name.shape == Shape::kField ? Op::kField : Op::kScope, .name = name.name};
-  if (name.shape == Shape::kCase) {
-    result.op = Op::kCase;
-    result.name.clear();
-    result.exact = name.name == "match-case";
-  }
-  result.children.push_back(std::move(*child));
-  result.span = span;
-  return result;
-}
-
-// Text, and said so when it looks like a field: "foo:bar" but not "mailto:a@b.c", "C:\x", "Note:".
-Parser::Clause Parser::unknown_name(const FieldName& field, std::string_view folded) {
-  const Span span = here(field.name_size);
-  const Glyph value = scan_.peek(field.size);
-  const bool prose = field.wide || scan_.term_ends(field.size);
-  const bool drive = field.name_size == 1 && (value.as == '\\' || value.as == '/');
-  if (!prose && !drive && !is_scheme(folded)) {
-    const std::string_view near = vocabulary_.nearest_name(folded);
-    report("unknown-field", Severity::kWarning, span,
-           fmt::format("there is no field '{}': searched as text", scan_.written(span)),
-           near.empty() ? "" : fmt::format("did you mean '{}:'?", near));
-  }
-  if (value.as != '(' && value.as != '"' && value.as != '[') return word();
-  Clause result = node(Op::kText, span, std::string(scan_.written(span)));
-  scan_.advance(field.size);
   return result;
 }
 

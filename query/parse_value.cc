@@ -182,8 +182,7 @@ Parser::Clause Parser::tag_leaf(Value value) {
   if (is_star(value))
     return thing_leaf({.shape = Shape::kHas, .name = "has"}, {.text = "tag", .span = value.span});
   if (value.compare != Compare::kRegex) {
-    const Glyph mark = glyph_at(tag, 0);
-    if (mark.as == '#') tag.erase(0, mark.size);
+    while (glyph_at(tag, 0).as == '#') tag.erase(0, glyph_at(tag, 0).size);
     while (value.compare == Compare::kEqual && !tag.empty() && tag.back() == '/') tag.pop_back();
   }
   if (tag.empty()) {
@@ -223,6 +222,11 @@ Parser::Clause Parser::state_leaf(const Value& value) {
 
 Parser::Clause Parser::thing_leaf(const Name& name, const Value& value) {
   const std::string folded = fold(value.text);
+  if (folded.empty()) {
+    report("empty-value", Severity::kWarning, value.span,
+           fmt::format("'{}:' has no value: ignored", name.name));
+    return std::nullopt;
+  }
   std::string_view thing = find_thing(folded);
   const std::string_view kind = vocabulary_.kind(folded);
   if (kind == folded || thing.empty()) thing = kind;  // has:person is the kind, has:people is not.

@@ -6,7 +6,8 @@
 //   conjunction   a b, a AND b
 //   near_chain    a NEAR/5 b
 //   operand       -x  NOT x  +x
-//   primary       ( )  "x"  /x/  [x]  #x  @x  =x  name:x  x        parse_term.cc
+//   primary       ( )  "x"  /x/  [x]  #x  @x  =x  x                parse_term.cc
+//   named         name:x                                            parse_name.cc
 //   value         what follows name: when it is no text            parse_value.cc
 //   property      what stands in [ ]                               parse_property.cc
 //
