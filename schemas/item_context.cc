@@ -85,7 +85,8 @@ std::vector<PersonName> KnownNames::in(const ItemText& item) const {
     while (link < item.links.size() && item.links[link].span.end <= span.begin) ++link;
     if (link < item.links.size() && item.links[link].span.begin <= span.begin) continue;
     if (!starts_upper(item.text, span)) continue;
-    if (const auto code = codes_.find(std::string(word_text(i))); code != codes_.end()) {
+    const auto code = codes_.empty() ? codes_.end() : codes_.find(std::string(word_text(i)));
+    if (code != codes_.end()) {
       found.push_back(code->second);
       found.back().role = Role::kMention;
       found.back().source = NameSource::kText;

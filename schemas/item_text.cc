@@ -27,6 +27,15 @@ size_t word_character(std::string_view text, size_t at) {
   return word ? decoded.size : 0;
 }
 
+std::string folded_word(std::string_view word) {
+  std::string folded(word);
+  for (char& c : folded) {
+    if (static_cast<unsigned char>(c) >= 0x80) return fold(word);
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  }
+  return folded;
+}
+
 void add_block_text(const Note& note, const ByBlock& links, uint32_t b, Span visible,
                     ItemText& out) {
   if (!out.text.empty()) out.text += '\n';
@@ -123,6 +132,7 @@ void add_marks(const Recogniser& recogniser, ItemText& item, const InCode& in_co
 
 std::vector<TextWord> text_words(std::string_view text) {
   std::vector<TextWord> words;
+  words.reserve(text.size() / 6 + 1);
   for (size_t at = 0; at < text.size();) {
     const size_t first = word_character(text, at);
     if (first == 0) {
@@ -131,6 +141,10 @@ std::vector<TextWord> text_words(std::string_view text) {
     }
     size_t end = at + first;
     while (end < text.size()) {
+      if (is_word_byte(text[end])) {
+        ++end;
+        continue;
+      }
       if (const size_t size = word_character(text, end); size != 0) {
         end += size;
       } else if (is_joint(text[end]) && end + 1 < text.size() && word_character(text, end + 1)) {
@@ -140,7 +154,7 @@ std::vector<TextWord> text_words(std::string_view text) {
       }
     }
     words.push_back({.span = {static_cast<uint32_t>(at), static_cast<uint32_t>(end)},
-                     .folded = fold(text.substr(at, end - at))});
+                     .folded = folded_word(text.substr(at, end - at))});
     at = end;
   }
   return words;

@@ -11,8 +11,9 @@
 namespace inkling {
 namespace {
 
-constexpr size_t kMaxDateBytes = 300;  ///< Of a line, looked at for a date.
-constexpr size_t kMaxLabelBytes = 80;  ///< Of a line that serves as a heading.
+constexpr size_t kMaxNothingBytes = 24;  ///< Of "none yet".
+constexpr size_t kMaxDateBytes = 300;    ///< Of a line, looked at for a date.
+constexpr size_t kMaxLabelBytes = 80;    ///< Of a line that serves as a heading.
 
 class ItemFinder {
  public:
@@ -49,7 +50,6 @@ class ItemFinder {
 
   void match_sections() {
     sections_.resize(note_.sections.size());
-    look_at_sections();
     // A note without a level 1 heading has its title in that place.
     const HeadingMatch top = recogniser_.heading(note_.title);
     for (uint32_t s = 0; s < note_.sections.size(); ++s) {
@@ -64,7 +64,9 @@ class ItemFinder {
     }
   }
 
+  /// Few notes have a doubtful heading: the others are not read for it.
   void look_at_sections() {
+    if (!section_dated_.empty()) return;
     section_dated_.assign(note_.sections.size(), trust_.dated);
     section_prose_.assign(note_.sections.size(), false);
     for (uint32_t s = 0; s < note_.sections.size(); ++s) {
@@ -86,10 +88,11 @@ class ItemFinder {
   }
 
   /// Whether a heading of that trust means what it says here.
-  [[nodiscard]] bool counts(HeadingMatch match, uint32_t section) const {
+  [[nodiscard]] bool counts(HeadingMatch match, uint32_t section) {
     if (match.kind == kNone || match.trust == Trust::kAlways) return match.kind != kNone;
     if (match.trust == Trust::kMinutes) return trust_.minutes;
     if (trust_.typed) return true;
+    look_at_sections();
     return recogniser_.kind(match.kind).dated ? section_dated_[section] : !section_prose_[section];
   }
 
@@ -344,7 +347,7 @@ class ItemFinder {
     return {.kind = block.section < sections_.size() ? sections_[block.section].kind : kNone};
   }
 
-  [[nodiscard]] HeadingMatch label_match(uint32_t b) const {
+  [[nodiscard]] HeadingMatch label_match(uint32_t b) {
     const std::string_view text = text_of(b);
     if (text.empty() || text.size() > kMaxLabelBytes) return {};
     const bool label = ends_with_colon(b) || has_children_[b] || line_context(b, 0).bold;
@@ -371,7 +374,8 @@ class ItemFinder {
   [[nodiscard]] bool is_item_of(uint32_t b, uint32_t kind) const {
     const std::string_view text = text_of(b);
     if (is_blank_text(text)) return false;
-    if (!recogniser_.value("nothing", text).empty()) return false;
+    const bool brief = text.size() <= kMaxNothingBytes;
+    if (brief && !recogniser_.value("nothing", text).empty()) return false;
     if (text.starts_with("{{") && text.ends_with("}}")) return false;
     const KindSpec& spec = recogniser_.kind(kind);
     if (spec.people) return is_person_line(note_, b, index_);

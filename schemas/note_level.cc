@@ -16,35 +16,6 @@ bool is_front_matter(const Property& property) {
   return property.block == kNone;
 }
 
-/// `*` is any run of characters but '/', `**` any run, `?` one character, `[a-z]` one of a set.
-/// Recursion is as deep as the glob has stars.
-bool matches_glob(std::string_view glob, std::string_view path) {
-  while (!glob.empty()) {
-    if (glob.starts_with("**/") && matches_glob(glob.substr(3), path)) return true;
-    if (glob[0] == '*') {
-      const bool deep = glob.starts_with("**");
-      const std::string_view rest = glob.substr(deep ? 2 : 1);
-      for (size_t at = 0; at <= path.size(); ++at) {
-        if (matches_glob(rest, path.substr(at))) return true;
-        if (at < path.size() && path[at] == '/' && !deep) break;
-      }
-      return false;
-    }
-    if (path.empty()) return false;
-    if (glob[0] == '[') {
-      const size_t close = glob.find(']');
-      if (close == std::string_view::npos || close < 4) return false;
-      if (path[0] < glob[1] || path[0] > glob[3]) return false;
-      glob.remove_prefix(close);
-    } else if (glob[0] != '?' && glob[0] != path[0]) {
-      return false;
-    }
-    glob.remove_prefix(1);
-    path.remove_prefix(1);
-  }
-  return path.empty();
-}
-
 bool holds(const std::vector<std::string>& folded, const std::string& name) {
   return std::find(folded.begin(), folded.end(), name) != folded.end();
 }
@@ -66,7 +37,8 @@ std::optional<Date> date_in_front_matter(const NoteContext& context, Meaning mea
 
 }  // namespace
 
-std::string type_of(const Note& note, const SchemaSet& schemas) {
+std::string type_of(const Note& note, const Recogniser& recogniser) {
+  const SchemaSet& schemas = recogniser.schemas();
   for (const Property& property : note.properties) {
     if (!is_front_matter(property) || fold(property.key) != "type" || property.text.empty()) {
       continue;
@@ -81,18 +53,13 @@ std::string type_of(const Note& note, const SchemaSet& schemas) {
   for (const Tag& tag : note.tags) {
     if (tag.block == kNone) tags.push_back(fold(tag.name));
   }
-  const std::string path = fold(note.path);
   for (const TypeSpec& type : schemas.types) {
     for (const std::string& tag : type.tags) {
       if (holds(tags, tag)) return type.name;
     }
   }
-  for (const TypeSpec& type : schemas.types) {
-    for (const std::string& glob : type.paths) {
-      if (matches_glob(glob, path)) return type.name;
-    }
-  }
-  return {};
+  const uint32_t type = recogniser.type_of_path(fold(note.path));
+  return type == kNone ? std::string() : schemas.types[type].name;
 }
 
 std::optional<DateFound> date_of(const NoteContext& context, std::optional<Date> modified) {

@@ -79,10 +79,40 @@ std::string_view without_addition(std::string_view text) {
   return end == std::string_view::npos ? std::string_view() : bare_label(text.substr(0, end));
 }
 
-uint32_t find(const std::unordered_map<std::string, uint32_t>& names, std::string_view name) {
+template <typename Names>
+uint32_t find(const Names& names, std::string_view name) {
   if (names.empty() || name.size() > kMaxLabelBytes) return kNone;
   const auto at = names.find(fold(name));
   return at == names.end() ? kNone : at->second;
+}
+
+/// `*` is any run of characters but '/', `**` any run, `?` one character, `[a-z]` one of a set.
+/// Recursion is as deep as the glob has stars.
+bool matches_glob(std::string_view glob, std::string_view path) {
+  while (!glob.empty()) {
+    if (glob.starts_with("**/") && matches_glob(glob.substr(3), path)) return true;
+    if (glob[0] == '*') {
+      const bool deep = glob.starts_with("**");
+      const std::string_view rest = glob.substr(deep ? 2 : 1);
+      for (size_t at = 0; at <= path.size(); ++at) {
+        if (matches_glob(rest, path.substr(at))) return true;
+        if (at < path.size() && path[at] == '/' && !deep) break;
+      }
+      return false;
+    }
+    if (path.empty()) return false;
+    if (glob[0] == '[') {
+      const size_t close = glob.find(']');
+      if (close == std::string_view::npos || close < 4) return false;
+      if (path[0] < glob[1] || path[0] > glob[3]) return false;
+      glob.remove_prefix(close);
+    } else if (glob[0] != '?' && glob[0] != path[0]) {
+      return false;
+    }
+    glob.remove_prefix(1);
+    path.remove_prefix(1);
+  }
+  return path.empty();
 }
 
 std::vector<std::string> split_words(std::string_view text) {
@@ -111,6 +141,9 @@ Recogniser::Recogniser(const SchemaSet& schemas) : schemas_(&schemas) {
   for (uint32_t i = 0; i < schemas.kinds.size(); ++i) add_kind(i);
   for (const MeaningSpec& spec : schemas.meanings) add_meaning(spec);
   for (const ValueSpec& spec : schemas.values) add_value(spec);
+  for (uint32_t i = 0; i < schemas.types.size(); ++i) {
+    for (const std::string& glob : schemas.types[i].paths) add_path(i, glob);
+  }
 }
 
 void Recogniser::add_kind(uint32_t index) {
@@ -145,6 +178,7 @@ void Recogniser::add_meaning(const MeaningSpec& spec) {
     std::vector<std::string> words = split_words(fold(text));
     if (words.empty()) return;
     std::string first = words.front();
+    phrase_lengths_[static_cast<unsigned char>(first[0])] |= uint64_t{1} << (first.size() & 63);
     phrases_[std::move(first)].push_back(
         {.words = std::move(words), .meaning = *meaning, .needs_colon = needs_colon});
   };
@@ -169,8 +203,9 @@ void Recogniser::add_mark(Mark mark) {
 }
 
 void Recogniser::add_value(const ValueSpec& spec) {
-  for (const std::string& word : spec.words) values_.emplace(spec.of + '=' + fold(word), spec.name);
-  values_.emplace(spec.of + '=' + fold(spec.name), spec.name);
+  Map<std::string>& values = values_[spec.of];
+  for (const std::string& word : spec.words) values.emplace(fold(word), spec.name);
+  values.emplace(fold(spec.name), spec.name);
   const Status status = status_named(spec.name);
   if (spec.of == "status") {
     for (const std::string& mark : spec.marks) {
@@ -239,7 +274,10 @@ Meanings Recogniser::heading_meanings(std::string_view text) const {
 
 const std::vector<Phrase>& Recogniser::phrases(std::string_view first_word) const {
   static const std::vector<Phrase> kNothing;
-  const auto at = phrases_.find(std::string(first_word));
+  if (first_word.empty()) return kNothing;
+  const uint64_t lengths = phrase_lengths_[static_cast<unsigned char>(first_word[0])];
+  if ((lengths >> (first_word.size() & 63) & 1) == 0) return kNothing;
+  const auto at = phrases_.find(first_word);
   return at == phrases_.end() ? kNothing : at->second;
 }
 
@@ -253,13 +291,47 @@ const Mark* Recogniser::mark(std::string_view text) const {
 
 std::string_view Recogniser::value(std::string_view of, std::string_view word) const {
   if (word.size() > kMaxLabelBytes) return {};
-  const auto at = values_.find(std::string(of) + '=' + fold(bare_label(word)));
-  return at == values_.end() ? std::string_view() : at->second;
+  const auto values = values_.find(of);
+  if (values == values_.end()) return {};
+  const auto at = values->second.find(fold(bare_label(word)));
+  return at == values->second.end() ? std::string_view() : at->second;
 }
 
 std::optional<Status> Recogniser::start(std::string_view word) const {
-  const auto at = starts_.find(std::string(word));
+  const auto at = starts_.find(word);
   return at == starts_.end() ? std::nullopt : std::optional(at->second);
+}
+
+void Recogniser::add_path(uint32_t type, std::string_view glob) {
+  const bool anywhere = glob.starts_with("**/");
+  std::string_view name = glob;
+  if (anywhere) name.remove_prefix(3);
+  const bool folder = name.ends_with("/**");
+  if (folder) name.remove_suffix(3);
+  if (!folder || name.find_first_of("*?[/") != std::string_view::npos) {
+    globs_.emplace_back(glob, type);
+    return;
+  }
+  Folder& known = folders_[std::string(name)];
+  uint32_t& place = anywhere ? known.anywhere : known.top;
+  place = std::min(place, type);
+}
+
+uint32_t Recogniser::type_of_path(std::string_view folded) const {
+  uint32_t type = kNone;
+  for (size_t at = 0; at < folded.size();) {
+    const size_t end = folded.find('/', at);
+    if (end == std::string_view::npos) break;
+    if (const auto folder = folders_.find(folded.substr(at, end - at)); folder != folders_.end()) {
+      if (at == 0) type = std::min(type, folder->second.top);
+      type = std::min(type, folder->second.anywhere);
+    }
+    at = end + 1;
+  }
+  for (const auto& [glob, of] : globs_) {
+    if (of < type && matches_glob(glob, folded)) type = of;
+  }
+  return type;
 }
 
 Status Recogniser::box(char mark) const {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <unordered_map>
 #include <vector>
 
@@ -121,28 +122,46 @@ class Recogniser {
   /// What a first word like TODO says of the line's status, or nothing.
   [[nodiscard]] std::optional<Status> start(std::string_view word) const;
   [[nodiscard]] Status box(char mark) const;
+  /// The first type whose paths match a folded path, or kNone.
+  [[nodiscard]] uint32_t type_of_path(std::string_view folded) const;
 
  private:
-  using Names = std::unordered_map<std::string, uint32_t>;
+  struct Hash {
+    using is_transparent = void;
+    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  /// Looked up by view.
+  template <typename T>
+  using Map = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
+  using Names = Map<uint32_t>;
+  /// Folders that give a type: "people/**" at the top only, "**/people/**" anywhere.
+  struct Folder {
+    uint32_t top = kNone;
+    uint32_t anywhere = kNone;
+  };
 
   void add_kind(uint32_t index);
   void add_meaning(const MeaningSpec& spec);
   void add_value(const ValueSpec& spec);
   void add_mark(Mark mark);
+  void add_path(uint32_t type, std::string_view glob);
   [[nodiscard]] HeadingMatch exact_heading(std::string_view text) const;
 
   const SchemaSet* schemas_;
   uint32_t task_kind_ = kNone;
   uint32_t people_kind_ = kNone;
-  std::unordered_map<std::string, HeadingMatch> headings_{};
+  Map<HeadingMatch> headings_{};
   Names callouts_{}, prefixes_{}, fields_{}, tags_{}, columns_{};
   std::vector<std::pair<std::string, uint32_t>> symbols_{};
-  std::unordered_map<std::string, Meanings> keys_{};
-  std::unordered_map<std::string, std::vector<Phrase>> phrases_{};
-  std::array<std::vector<Mark>, 256> marks_{};             ///< By first byte.
-  std::unordered_map<std::string, std::string> values_{};  ///< "status=erledigt" to "done".
-  std::unordered_map<std::string, Status> starts_{};
+  Map<Meanings> keys_{};
+  Map<std::vector<Phrase>> phrases_{};
+  std::array<uint64_t, 256> phrase_lengths_{};  ///< By first byte: lengths of first words.
+  std::array<std::vector<Mark>, 256> marks_{};  ///< By first byte.
+  Map<Map<std::string>> values_{};              ///< "status" to "erledigt" to "done".
+  Map<Status> starts_{};
   std::array<Status, 256> boxes_{};
+  Map<Folder> folders_{};                                  ///< To SchemaSet::types.
+  std::vector<std::pair<std::string, uint32_t>> globs_{};  ///< Other paths of types.
 };
 
 /// The Status of a value's name: "done" is Status::kDone.

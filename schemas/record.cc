@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "schemas/record.h"
 
+#include <fmt/compile.h>
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -14,7 +16,8 @@ namespace inkling {
 namespace {
 
 constexpr size_t kMaxCrumbs = 16;
-constexpr size_t kMaxCodeBytes = 8;  ///< Of a speaker's initials, with brackets.
+constexpr size_t kLanguageSample = 1536;  ///< Bytes: more text does not make the guess better.
+constexpr size_t kMaxCodeBytes = 8;       ///< Of a speaker's initials, with brackets.
 
 class RecordReader {
  public:
@@ -27,7 +30,7 @@ class RecordReader {
 
   Records read() {
     records_.title = note_.title;
-    records_.type = type_of(note_, recogniser_.schemas());
+    records_.type = type_of(note_, recogniser_);
     records_.tags = tags_of(note_);
     records_.language = language();
     context_.date = date_of(context_, given_.modified);
@@ -48,7 +51,8 @@ class RecordReader {
         return fold(std::string_view(property.text).substr(0, property.text.find_first_of("-_")));
       }
     }
-    const Language detected = detect_language(note_.visible);
+    const Language detected =
+        detect_language(std::string_view(note_.visible).substr(0, kLanguageSample));
     return detected.empty() ? given_.default_language : detected;
   }
 
@@ -70,7 +74,7 @@ class RecordReader {
       add_front_matter_item(property);
     }
     for (const Tag& tag : note_.tags) {
-      if (tag.block == kNone) context_.tags.push_back(tag.name);
+      if (tag.block == kNone) add_tag(tag.name, context_.tags);
     }
   }
 
@@ -181,6 +185,7 @@ class RecordReader {
         if (!outside) add_tag(tag.name, out);
       }
     }
+    if (out.empty()) return context_.tags;
     for (const std::string& tag : context_.tags) add_tag(tag, out);
     return out;
   }
@@ -194,9 +199,9 @@ class RecordReader {
 
   /// Adds an item, or counts it when the note has said it before.
   void add(Item item) {
-    std::string key = std::to_string(item.kind) + '|' +
-                      (item.date ? to_string(item.date->date) : std::string()) + '|' +
-                      std::string(to_string(item.status)) + '|' + fold(item.text);
+    std::string key = fold(item.text);
+    key += fmt::format(FMT_COMPILE("\n{} {} {}"), item.kind,
+                       item.date ? item.date->date.days : INT32_MIN, static_cast<int>(item.status));
     const auto [at, fresh] = seen_.emplace(std::move(key), records_.items.size());
     if (!fresh) {
       ++records_.items[at->second].duplicates;
