@@ -115,8 +115,8 @@ bool LineReader::read_value(Span value, bool in_list) {
     }
     return false;
   }
-  // {{date}} in a template is no YAML, but everybody knows what it means.
-  const bool placeholder = text.size() > 4 && text.starts_with("{{") && text.ends_with("}}");
+  // {{date}} in a template is no YAML: reported, and then kept as the text it stands for.
+  const bool placeholder = lenient_ && text.starts_with("{{") && text.ends_with("}}");
   if (placeholder || is_plain(text)) {
     add(value, false, in_list);
     return true;

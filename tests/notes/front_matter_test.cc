@@ -128,6 +128,15 @@ TEST(FrontMatter, IsReadAsWritten) {
                          "tag \"a\" at 4:5-4:6\n"
                          "0 heading 1 at 8:3-8:7 \"Body\"\n"
                          "diagnostic yaml-syntax at 2:11-2:16: illegal map value\n"},
+                        {"a placeholder alone",
+                         "---\n"
+                         "created: {{date}}\n"
+                         "type: x\n"
+                         "---\n",
+                         "front matter 2:1-4:1\n"
+                         "property \"created\" = \"{{date}}\" text at 2:10-2:18\n"
+                         "property \"type\" = \"x\" text at 3:7-3:8\n"
+                         "diagnostic yaml-syntax at 2:11-2:12: text in braces needs quotes\n"},
                         {"placeholders of templates",
                          "---\n"
                          "created: {{date}}\n"
