@@ -57,10 +57,11 @@ void add(std::vector<TextRun>& runs, std::string text, Style style = Style::kFai
   runs.push_back({std::move(text), style});
 }
 
-std::string crumbs(const std::vector<std::string>& breadcrumb, std::string_view leave_out) {
+// The headings above, without a first one that only repeats the title.
+std::string crumbs(const std::vector<std::string>& breadcrumb, std::string_view title) {
   std::string out;
   for (const std::string& heading : breadcrumb) {
-    if (out.empty() && heading == leave_out) continue;
+    if (out.empty() && heading.find(title) != std::string::npos) continue;
     out += (out.empty() ? "" : " › ") + printable(heading);
   }
   return out;
@@ -75,8 +76,13 @@ std::string names(const std::vector<ResultPerson>& people) {
   return out;
 }
 
-void add_state(std::vector<TextRun>& runs, const Passage& passage) {
-  if (passage.date) add(runs, to_string(passage.date->date));
+// Its own date; one that it only has from the whole note says nothing about a passage.
+bool dated(const Passage& passage, DateSource weakest) {
+  return passage.date && passage.date->source <= weakest;
+}
+
+void add_state(std::vector<TextRun>& runs, const Passage& passage, DateSource weakest) {
+  if (dated(passage, weakest)) add(runs, to_string(passage.date->date));
   if (!passage.status.empty() && passage.status != "current") {
     const bool gone = passage.status == "superseded" || passage.status == "cancelled";
     add(runs, printable(passage.status), gone ? Style::kWarning : Style::kFaint);
@@ -97,7 +103,7 @@ void append_passage(Page& page, const Hit& hit, const Passage& passage, size_t w
   std::vector<TextRun> meta;
   if (passage.kind != "text") add(meta, printable(passage.kind), Style::kKind);
   add(meta, crumbs(passage.breadcrumb, hit.title));
-  add_state(meta, passage);
+  add_state(meta, passage, DateSource::kHeading);
   if (!meta.empty()) page.block(std::string(indent, ' '), indent, meta);
 }
 
@@ -105,8 +111,7 @@ void append_note(Page& page, const Hit& hit) {
   page.out += page.terminal.styled(printable(hit.title), Style::kTitle);
   std::vector<TextRun> meta;
   add(meta, printable(hit.type), Style::kKind);
-  const std::optional<DateFound>& date = hit.passage.date;
-  if (date && date->source != DateSource::kMtime) add(meta, to_string(date->date));
+  if (dated(hit.passage, DateSource::kFrontmatter)) add(meta, to_string(hit.passage.date->date));
   if (!meta.empty()) page.out += "  ";
   for (const TextRun& run : meta) page.out += page.terminal.styled(run.text, run.style);
   page.out += "\n" + page.place(hit, hit.passage.place) + "\n";
@@ -114,9 +119,29 @@ void append_note(Page& page, const Hit& hit) {
   for (const Passage& passage : hit.passages) {
     width = std::max(width, fmt::formatted_size("{}:{}", passage.place.line, passage.place.column));
   }
-  for (const Passage& passage : hit.passages) append_passage(page, hit, passage, width);
+  for (const Passage& passage : hit.passages) {
+    const bool repeats_title = hit.passages.size() > 1 && passage.snippet.text == hit.title;
+    if (!repeats_title) append_passage(page, hit, passage, width);
+  }
   if (hit.passages.empty() && !hit.passage.snippet.text.empty()) {
     append_passage(page, hit, hit.passage, width);
+  }
+}
+
+// Path and headings on one line, or on two when the terminal is too narrow.
+void append_whereabouts(Page& page, const Hit& hit, size_t indent) {
+  const Position at = hit.passage.place;
+  std::string trail = printable(hit.title);
+  const std::string below = crumbs(hit.passage.breadcrumb, hit.title);
+  if (!below.empty()) trail += " › " + below;
+  page.out += std::string(indent, ' ') + page.place(hit, at);
+  const std::string place = fmt::format("{}:{}:{}", printable(hit.path), at.line, at.column);
+  const size_t columns = indent + columns_of(place) + 2 + columns_of(trail);
+  if (page.terminal.columns > 0 && columns > page.terminal.columns) {
+    page.out += "\n";
+    page.block(std::string(indent, ' '), indent, {{trail, Style::kFaint}});
+  } else {
+    page.out += "  " + page.faint(trail) + "\n";
   }
 }
 
@@ -127,13 +152,9 @@ void append_item(Page& page, const Hit& hit, size_t width) {
                  std::string(indent - std::min(indent, columns_of(kind)), ' '),
              indent, marked_runs(hit.passage.snippet.text, hit.passage.snippet.highlights));
   std::vector<TextRun> state;
-  add_state(state, hit.passage);
+  add_state(state, hit.passage, DateSource::kFrontmatter);
   if (!state.empty()) page.block(std::string(indent, ' '), indent, state);
-  page.out += std::string(indent, ' ') + page.place(hit, hit.passage.place);
-  std::string trail = printable(hit.title);
-  const std::string below = crumbs(hit.passage.breadcrumb, hit.title);
-  if (!below.empty()) trail += " › " + below;
-  page.out += "  " + page.faint(trail) + "\n";
+  append_whereabouts(page, hit, indent);
 }
 
 // Tiers from here on are weaker than what was typed, so the reader is told.

@@ -32,6 +32,7 @@ int report(Session& session, const Error& error) {
   if (!error.hint.empty()) {
     text += session.err.styled("hint:", Style::kHint) + " " + printable(error.hint) + "\n";
   }
+  (void)session.out.finish();  // What was answered so far comes first; main() sees a failure again.
   session.err.write(text);
   return exit_code_of(error.code);
 }

@@ -99,6 +99,7 @@ int run(Session& session) {
   sheet.line("index", workspace.index_folder, bytes_text(size_of_folder(workspace.index_folder)));
   sheet.line("notes", grouped(state->notes),
              fmt::format("{}, revision {}", counted(state->items, "item"), state->revision));
+  sheet.line("languages", fmt::format("{}", fmt::join(state->languages, " ")));
   add_schema(sheet, workspace, *state);
   add_freshness(sheet, workspace);
   add_problems(sheet, workspace);

@@ -63,7 +63,8 @@ Result<IndexState> Searcher::state() {
                       .revision = index.epoch,
                       .notes = index.notes.get_doccount(),
                       .items = index.items.get_doccount(),
-                      .fingerprint = index.fingerprint};
+                      .fingerprint = index.fingerprint,
+                      .languages = index.languages};
   });
 }
 

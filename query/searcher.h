@@ -17,7 +17,8 @@ struct IndexState {
   uint64_t revision = 0;
   uint32_t notes = 0;
   uint32_t items = 0;
-  uint64_t fingerprint = 0;  ///< Of the schema it was built with.
+  uint64_t fingerprint = 0;           ///< Of the schema it was built with.
+  std::vector<Language> languages{};  ///< Of its notes, commonest first.
 };
 
 /// Answers queries against one index. Not thread-safe: use one per thread. Each search sees the

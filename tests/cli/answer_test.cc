@@ -11,17 +11,18 @@ Terminal plain(size_t columns = 0) {
 }
 
 Hit item_hit() {
-  return {.passage = {.kind = "decision",
-                      .place = {.line = 31, .column = 3},
-                      .end = {.line = 31, .column = 41},
-                      .breadcrumb = {"Polder Waterworks", "Key Decisions"},
-                      .snippet = {.text = "Close the sluice on a **forecast** now",
-                                  .highlights = {{10, 16}}},
-                      .date = DateFound{.date = make_date(2026, 2, 17)},
-                      .people = {{.name = "Sofia Rossi"}},
-                      .status = "superseded"},
-          .path = "customers/Polder Waterworks.md",
-          .title = "Polder Waterworks"};
+  return {
+      .passage = {.kind = "decision",
+                  .place = {.line = 31, .column = 3},
+                  .end = {.line = 31, .column = 41},
+                  .breadcrumb = {"Polder Waterworks", "Key Decisions"},
+                  .snippet = {.text = "Close the sluice on a **forecast** now",
+                              .highlights = {{10, 16}}},
+                  .date = DateFound{.date = make_date(2026, 2, 17), .source = DateSource::kText},
+                  .people = {{.name = "Sofia Rossi"}},
+                  .status = "superseded"},
+      .path = "customers/Polder Waterworks.md",
+      .title = "Polder Waterworks"};
 }
 
 Hit note_hit() {

@@ -19,6 +19,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -63,7 +64,8 @@ class Shell {
     set_times(world_.at("vault"));
   }
 
-  // What the command prints and its exit code, as a transcript has it.
+  // What the command prints and its exit code, as a transcript has it: the world's own folder is
+  // $TMP, and what is computed from it HASH.
   std::vector<std::string> run(const std::string& command) {
     const std::string binaries = fs::path(INKLING_BINARY).parent_path().string();
     Ran ran = run_process(
@@ -75,7 +77,8 @@ class Shell {
     for (size_t at = 0; (at = ran.output.find(world_.root(), at)) != std::string::npos;) {
       ran.output.replace(at, world_.root().size(), "$TMP");
     }
-    std::vector<std::string> out = lines_of(ran.output);
+    static const std::regex kHash("vault-[0-9a-f]{16}");
+    std::vector<std::string> out = lines_of(std::regex_replace(ran.output, kHash, "vault-HASH"));
     while (!out.empty() && out.back().empty()) out.pop_back();
     if (ran.code != 0) out.push_back("[" + std::to_string(ran.code) + "]");
     return out;
