@@ -2,7 +2,7 @@
 // The parser behind parse_query: recursive descent over a Scanner, from the loosest binding to the
 // tightest.
 //
-//   alternatives  a b OR c d        parser.cc
+//   alternatives  a b OR c d                                        parser.cc
 //   conjunction   a b, a AND b
 //   near_chain    a NEAR/5 b
 //   operand       -x  NOT x  +x
