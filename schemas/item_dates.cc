@@ -111,7 +111,7 @@ class DateReader {
       if (item.due) return;
       const Cue* cue = candidate.cue;
       if (!cue || cue->meaning != Meaning::kDue) continue;
-      if (kind_.task || cue->explicit_) item.due = candidate.found.date;
+      if (kind_.task || cue->stated) item.due = candidate.found.date;
     }
   }
 
@@ -126,8 +126,8 @@ class DateReader {
       if (candidate.cue) {
         const Cue& cue = *candidate.cue;
         if (is_plan(cue.meaning)) continue;
-        if (!cue.explicit_ && (in_first || is_strong(cue))) return own;
-        if (cue.explicit_ && !field) field = {.date = date.date, .source = DateSource::kField};
+        if (!cue.stated && (in_first || is_strong(cue))) return own;
+        if (cue.stated && !field) field = {.date = date.date, .source = DateSource::kField};
       } else if (in_first && (at_start(first, date) || in_end_bracket(first, date))) {
         return own;
       }

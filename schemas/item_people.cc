@@ -131,7 +131,7 @@ class PeopleReader {
       if (!role) continue;
       const size_t at = skip_blanks(text_.text, cue.value);
       for (const NameFound& name : names_from(text_.text, at, text_.links).names) {
-        add(name, *role, cue.explicit_ ? NameSource::kField : NameSource::kText);
+        add(name, *role, cue.stated ? NameSource::kField : NameSource::kText);
       }
     }
   }

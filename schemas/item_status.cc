@@ -41,7 +41,7 @@ class StatusReader {
       for (const RowCell& cell : cells_of(context_, block_)) take(cell.meanings, cell.value, item);
     }
     for (const Cue& cue : text_.cues) {
-      if (!cue.explicit_) {
+      if (!cue.stated) {
         superseded_ |= cue.meaning == Meaning::kSupersededBy && speaks_of_itself(cue);
         continue;
       }

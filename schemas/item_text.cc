@@ -95,7 +95,7 @@ void add_phrases(const Recogniser& recogniser, ItemText& item) {
     item.cues.push_back({.meaning = best->meaning,
                          .begin = item.words[at].span.begin,
                          .value = skip_to_value(item.text, last.span.end),
-                         .explicit_ = colon});
+                         .stated = colon});
     at += best->words.size() - 1;
   }
 }
@@ -122,7 +122,7 @@ void add_marks(const Recogniser& recogniser, ItemText& item, const InCode& in_co
       item.cues.push_back({.meaning = *mark->meaning,
                            .begin = static_cast<uint32_t>(at),
                            .value = skip_to_value(item.text, value),
-                           .explicit_ = true});
+                           .stated = true});
     }
     at = end - 1;
   }

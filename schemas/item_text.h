@@ -28,8 +28,8 @@ struct TextWord {
 struct Cue {
   Meaning meaning = Meaning::kDate;
   uint32_t begin = 0;
-  uint32_t value = 0;      ///< Where its value begins.
-  bool explicit_ = false;  ///< A key or mark, not a word of prose.
+  uint32_t value = 0;   ///< Where its value begins.
+  bool stated = false;  ///< A key or mark, not a word of prose.
 };
 
 struct ItemText {

@@ -6,13 +6,12 @@
 #include "schemas/item_people.h"
 #include "schemas/line_marks.h"
 #include "schemas/names.h"
-#include "schemas/text_dates.h"
+#include "schemas/section_kinds.h"
 
 namespace inkling {
 namespace {
 
 constexpr size_t kMaxNothingBytes = 24;  ///< Of "none yet".
-constexpr size_t kMaxDateBytes = 300;    ///< Of a line, looked at for a date.
 constexpr size_t kMaxLabelBytes = 80;    ///< Of a line that serves as a heading.
 
 class ItemFinder {
@@ -22,14 +21,13 @@ class ItemFinder {
       : note_(note),
         recogniser_(recogniser),
         index_(index),
-        trust_(trust),
+        sections_(note, recogniser, trust),
         owner_(note.blocks.size(), kNone),
         child_kind_(note.blocks.size(), kNone),
         has_children_(note.blocks.size(), false),
         has_task_(note.blocks.size(), false) {}
 
   std::vector<FoundItem> find() {
-    match_sections();
     note_children();
     for (uint32_t b = 0; b < note_.blocks.size(); ++b) visit(b);
     return std::move(items_);
@@ -47,54 +45,6 @@ class ItemFinder {
     uint32_t kind = kNone;
     uint32_t label = kNone;
   };
-
-  void match_sections() {
-    sections_.resize(note_.sections.size());
-    // A note without a level 1 heading has its title in that place.
-    const HeadingMatch top = recogniser_.heading(note_.title);
-    for (uint32_t s = 0; s < note_.sections.size(); ++s) {
-      const Section& section = note_.sections[s];
-      HeadingMatch match;
-      if (section.heading != kNone) match = recogniser_.heading(section.title);
-      if (match.kind == kNone) {
-        match = section.parent < s ? sections_[section.parent] : top;
-        if (match.whole) match = {};
-      }
-      sections_[s] = counts(match, s) ? match : HeadingMatch();
-    }
-  }
-
-  /// Few notes have a doubtful heading: the others are not read for it.
-  void look_at_sections() {
-    if (!section_dated_.empty()) return;
-    section_dated_.assign(note_.sections.size(), trust_.dated);
-    section_prose_.assign(note_.sections.size(), false);
-    for (uint32_t s = 0; s < note_.sections.size(); ++s) {
-      const Section& section = note_.sections[s];
-      if (section.parent < s && section_dated_[section.parent]) section_dated_[s] = true;
-      if (!find_dates(section.title, DigitRuns::kAccept).empty()) section_dated_[s] = true;
-    }
-    for (uint32_t b = 0; b < note_.blocks.size(); ++b) {
-      const Block& block = note_.blocks[b];
-      const bool list = block.kind == BlockKind::kListItem || block.kind == BlockKind::kTask;
-      if (block.kind == BlockKind::kParagraph || block.kind == BlockKind::kCode) {
-        if (block.parent == kNone) section_prose_[block.section] = true;
-      }
-      if (!section_dated_[block.section] && (list || block.kind == BlockKind::kTableRow)) {
-        const std::string_view text = text_of(b).substr(0, kMaxDateBytes);
-        if (!find_dates(text).empty()) section_dated_[block.section] = true;
-      }
-    }
-  }
-
-  /// Whether a heading of that trust means what it says here.
-  [[nodiscard]] bool counts(HeadingMatch match, uint32_t section) {
-    if (match.kind == kNone || match.trust == Trust::kAlways) return match.kind != kNone;
-    if (match.trust == Trust::kMinutes) return trust_.minutes;
-    if (trust_.typed) return true;
-    look_at_sections();
-    return recogniser_.kind(match.kind).dated ? section_dated_[section] : !section_prose_[section];
-  }
 
   void note_children() {
     for (auto b = static_cast<uint32_t>(note_.blocks.size()); b-- > 0;) {
@@ -193,7 +143,7 @@ class ItemFinder {
 
   void open_by_section(uint32_t b, bool first) {
     const Section& section = note_.sections[note_.blocks[b].section];
-    const HeadingMatch match = sections_[note_.blocks[b].section];
+    const HeadingMatch match = sections_.of(note_.blocks[b].section);
     if (match.kind == kNone || section.heading == kNone || is_blank_text(text_of(b))) return;
     if (recogniser_.heading(section.title).kind == kNone) return;  // Prose below a subheading.
     if (match.whole && first && parent_of(b) == kNone) {
@@ -298,28 +248,36 @@ class ItemFinder {
             .bold = begin == 0 && (source.starts_with("**") || source.starts_with("__"))};
   }
 
+  /// A tag before or behind the text marks it; one within it is spoken of.
   bool open_tagged(uint32_t b) {
-    for (const uint32_t t : index_.tags.of(b)) {
-      const uint32_t kind = recogniser_.tag(note_.tags[t].name);
-      if (kind == kNone || !at_edge(b, note_.tags[t]) || !has_words_beside_tags(b)) continue;
+    const auto tags = index_.tags.of(b);
+    if (tags.empty()) return false;
+    const uint32_t begin = note_.blocks[b].source.begin, end = end_of_words(b);
+    for (const uint32_t t : tags) {
+      const Tag& tag = note_.tags[t];
+      if (tag.source.begin > begin + 1 && tag.source.begin < end) continue;
+      const uint32_t kind = recogniser_.tag(tag.name);
+      if (kind == kNone) continue;
+      if (!has_words_beside_tags(b)) return false;
       open_block(b, kind, false);
       return true;
     }
     return false;
   }
 
-  /// A tag before or behind the text marks it; one within it is spoken of.
-  [[nodiscard]] bool at_edge(uint32_t b, const Tag& tag) const {
+  /// Where in the source only tags are left of a block.
+  [[nodiscard]] uint32_t end_of_words(uint32_t b) const {
     const Span source = note_.blocks[b].source;
-    if (tag.source.begin <= source.begin + 1) return true;
-    const std::string_view rest =
-        Span{std::min(tag.source.end, source.end), source.end}.of(note_.source);
-    for (size_t at = 0; at < rest.size();) {
-      const size_t end = std::min(rest.find_first_of(" \n", at), rest.size());
-      if (rest[at] != '#' && !is_blank_text(rest.substr(at, end - at))) return false;
-      at = end + 1;
+    const std::string_view text = source.of(note_.source);
+    size_t end = text.size();
+    while (end > 0) {
+      const size_t blank = text.find_last_of(" \n", end - 1);
+      const size_t begin = blank == std::string_view::npos ? 0 : blank + 1;
+      const std::string_view word = text.substr(begin, end - begin);
+      if (!word.starts_with('#') && !is_blank_text(word)) break;
+      end = begin == 0 ? 0 : begin - 1;
     }
-    return true;
+    return source.begin + static_cast<uint32_t>(end);
   }
 
   [[nodiscard]] bool has_words_beside_tags(uint32_t b) const {
@@ -344,7 +302,7 @@ class ItemFinder {
     if (label_.kind != kNone && label_.section == block.section && label_.parent == parent) {
       return {.kind = label_.kind, .label = label_.block};
     }
-    return {.kind = block.section < sections_.size() ? sections_[block.section].kind : kNone};
+    return {.kind = sections_.of(block.section).kind};
   }
 
   [[nodiscard]] HeadingMatch label_match(uint32_t b) {
@@ -352,7 +310,7 @@ class ItemFinder {
     if (text.empty() || text.size() > kMaxLabelBytes) return {};
     const bool label = ends_with_colon(b) || has_children_[b] || line_context(b, 0).bold;
     const HeadingMatch match = label ? recogniser_.heading(text) : HeadingMatch();
-    return counts(match, note_.blocks[b].section) ? match : HeadingMatch();
+    return sections_.counts(match, note_.blocks[b].section) ? match : HeadingMatch();
   }
 
   [[nodiscard]] bool leads_list(uint32_t b) const {
@@ -459,11 +417,8 @@ class ItemFinder {
   const Note& note_;
   const Recogniser& recogniser_;
   const BlockIndex& index_;
-  const NoteTrust trust_;
+  SectionKinds sections_;
   std::vector<FoundItem> items_{};
-  std::vector<bool> section_dated_{};  ///< Its heading or a line of it has a date.
-  std::vector<bool> section_prose_{};  ///< It has more than lists.
-  std::vector<HeadingMatch> sections_{};
   std::vector<uint32_t> owner_;       ///< The item a block belongs to.
   std::vector<uint32_t> child_kind_;  ///< Of labels, table heads and callouts without a title.
   std::vector<bool> has_children_;

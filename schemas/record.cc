@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "schemas/item_dates.h"
 #include "schemas/item_people.h"
@@ -73,8 +74,11 @@ class RecordReader {
       }
       add_front_matter_item(property);
     }
+    std::unordered_set<std::string> seen;
     for (const Tag& tag : note_.tags) {
-      if (tag.block == kNone) add_tag(tag.name, context_.tags);
+      if (tag.block == kNone && seen.insert(fold(tag.name)).second) {
+        context_.tags.push_back(tag.name);
+      }
     }
   }
 
@@ -177,24 +181,20 @@ class RecordReader {
 
   [[nodiscard]] std::vector<std::string> tags(const FoundItem& found) const {
     std::vector<std::string> out;
+    std::unordered_set<std::string> seen;
     for (size_t i = 0; i < found.blocks.size(); ++i) {
       for (const uint32_t t : index_.tags.of(found.blocks[i])) {
         const Tag& tag = note_.tags[t];
         const bool outside =
             i == 0 && (tag.source.begin < found.source.begin || tag.source.end > found.source.end);
-        if (!outside) add_tag(tag.name, out);
+        if (!outside && seen.insert(fold(tag.name)).second) out.push_back(tag.name);
       }
     }
     if (out.empty()) return context_.tags;
-    for (const std::string& tag : context_.tags) add_tag(tag, out);
+    for (const std::string& tag : context_.tags) {
+      if (seen.insert(fold(tag)).second) out.push_back(tag);
+    }
     return out;
-  }
-
-  static void add_tag(const std::string& tag, std::vector<std::string>& out) {
-    const std::string folded = fold(tag);
-    const bool known = std::any_of(out.begin(), out.end(),
-                                   [&](const std::string& other) { return fold(other) == folded; });
-    if (!known) out.push_back(tag);
   }
 
   /// Adds an item, or counts it when the note has said it before.

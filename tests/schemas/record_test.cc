@@ -324,6 +324,14 @@ TEST(RecordsFrom, BoundsThePeopleOfOneItem) {
   EXPECT_EQ(records.people.size(), PeopleSet::kMaxPeople);
 }
 
+TEST(RecordsFrom, ReadsManyTagsInOneLineOnce) {
+  std::string text = "- tar";
+  for (int i = 0; i < 20000; ++i) text += " #decision #t" + std::to_string(i);
+  const Records records = records_of(text);
+  ASSERT_EQ(records.items.size(), 1u);
+  EXPECT_EQ(records.items[0].tags.size(), 20001u);
+}
+
 TEST(ItemsByBlock, GivesEachBlockItsItem) {
   const Note note = parse_note("n.md", "## Decisions\n- tar\n  - cheap\n\nprose\n");
   const Records records = records_from(note, recogniser());

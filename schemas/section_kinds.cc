@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "schemas/section_kinds.h"
+
+#include "schemas/text_dates.h"
+
+namespace inkling {
+namespace {
+
+constexpr size_t kMaxDateBytes = 300;  ///< Of a line, looked at for a date.
+
+}  // namespace
+
+SectionKinds::SectionKinds(const Note& note, const Recogniser& recogniser, NoteTrust trust)
+    : note_(note), recogniser_(recogniser), trust_(trust), matches_(note.sections.size()) {
+  // A note without a level 1 heading has its title in that place.
+  const HeadingMatch top = recogniser.heading(note.title);
+  for (uint32_t s = 0; s < note.sections.size(); ++s) {
+    const Section& section = note.sections[s];
+    HeadingMatch match;
+    if (section.heading != kNone) match = recogniser.heading(section.title);
+    if (match.kind == kNone) {
+      match = section.parent < s ? matches_[section.parent] : top;
+      if (match.whole) match = {};
+    }
+    if (counts(match, s)) matches_[s] = match;
+  }
+}
+
+bool SectionKinds::counts(HeadingMatch match, uint32_t section) {
+  if (match.kind == kNone || match.trust == Trust::kAlways) return match.kind != kNone;
+  if (match.trust == Trust::kMinutes) return trust_.minutes;
+  if (trust_.typed) return true;
+  look_at_sections();
+  return recogniser_.kind(match.kind).dated ? dated_[section] : !prose_[section];
+}
+
+/// Few notes have a doubtful heading: the others are not read for it.
+void SectionKinds::look_at_sections() {
+  if (!dated_.empty()) return;
+  dated_.assign(note_.sections.size(), trust_.dated);
+  prose_.assign(note_.sections.size(), false);
+  for (uint32_t s = 0; s < note_.sections.size(); ++s) {
+    const Section& section = note_.sections[s];
+    if (section.parent < s && dated_[section.parent]) dated_[s] = true;
+    if (!find_dates(section.title, DigitRuns::kAccept).empty()) dated_[s] = true;
+  }
+  for (const Block& block : note_.blocks) {
+    const bool list = block.kind == BlockKind::kListItem || block.kind == BlockKind::kTask;
+    if (block.kind == BlockKind::kParagraph || block.kind == BlockKind::kCode) {
+      if (block.parent == kNone) prose_[block.section] = true;
+    }
+    if (!dated_[block.section] && (list || block.kind == BlockKind::kTableRow)) {
+      const std::string_view text = block.visible.of(note_.visible).substr(0, kMaxDateBytes);
+      if (!find_dates(text).empty()) dated_[block.section] = true;
+    }
+  }
+}
+
+}  // namespace inkling
