@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "query/explain.h"
 #include "query/open_index.h"
 #include "query/session.h"
 #include "schemas/xapian_guard.h"
@@ -16,6 +17,22 @@ constexpr int kMostAttempts = 8;  ///< At a search while a writer commits under 
 double ms_since(std::chrono::steady_clock::time_point begin) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
       .count();
+}
+
+/// Runs `body` on the last commit; again when a writer changed the blocks it was reading.
+template <typename Body>
+auto at_one_commit(OpenIndex& index, Body body) -> decltype(body(index)) {
+  return guarded(index.paths.root, [&]() -> decltype(body(index)) {
+    for (int attempt = 1;; ++attempt) {
+      const Outcome fresh = refresh(index);
+      if (!fresh) return fresh.error();
+      try {
+        return body(index);
+      } catch (const Xapian::DatabaseModifiedError&) {
+        if (attempt == kMostAttempts) throw;
+      }
+    }
+  });
 }
 
 }  // namespace
@@ -37,27 +54,21 @@ Result<Searcher> Searcher::open(const std::string& index_folder) {
 
 Result<Results> Searcher::search(const Request& request) {
   const auto begin = std::chrono::steady_clock::now();
-  OpenIndex& index = impl_->index;
-  return guarded(index.paths.root, [&]() -> Result<Results> {
-    for (int attempt = 1;; ++attempt) {
-      const Outcome fresh = refresh(index);
-      if (!fresh) return fresh.error();
-      try {
-        Results results = answer(ask(request, index), index);
-        results.took_ms = ms_since(begin);
-        return results;
-      } catch (const Xapian::DatabaseModifiedError&) {
-        if (attempt == kMostAttempts) throw;
-      }
-    }
+  auto results = at_one_commit(impl_->index, [&](const OpenIndex& index) -> Result<Results> {
+    return answer(ask(request, index), index);
+  });
+  if (results) results->took_ms = ms_since(begin);
+  return results;
+}
+
+Result<std::string> Searcher::explain(const Request& request) {
+  return at_one_commit(impl_->index, [&](const OpenIndex& index) -> Result<std::string> {
+    return inkling::explain(request, index);
   });
 }
 
 Result<IndexState> Searcher::state() {
-  OpenIndex& index = impl_->index;
-  return guarded(index.paths.root, [&]() -> Result<IndexState> {
-    const Outcome fresh = refresh(index);
-    if (!fresh) return fresh.error();
+  return at_one_commit(impl_->index, [](const OpenIndex& index) -> Result<IndexState> {
     return IndexState{.path = index.paths.root,
                       .vault = index.vault,
                       .revision = index.epoch,

@@ -38,6 +38,10 @@ class Searcher {
   /// Results::stale.
   Result<Results> search(const Request& request);
 
+  /// How a request is understood, for a person to read: tree, dates, Xapian's query, what must be
+  /// verified, how much each clause finds by itself.
+  Result<std::string> explain(const Request& request);
+
   [[nodiscard]] Result<IndexState> state();
   /// The declarations the index was built with.
   [[nodiscard]] const SchemaSet& schemas() const;

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <utility>
@@ -23,6 +24,7 @@ struct NoteText {
 
 class TestVault {
  public:
+  TestVault(std::initializer_list<NoteText> notes) : TestVault(std::vector<NoteText>(notes)) {}
   explicit TestVault(const std::vector<NoteText>& notes) {
     for (const NoteText& note : notes) write(note.path, note.text);
     index();

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "query/explain.h"
+
+#include <fmt/format.h>
+
+#include "query/compile.h"
+#include "query/facets.h"
+#include "query/match.h"
+#include "query/session.h"
+#include "query/unit.h"
+
+namespace inkling {
+namespace {
+
+constexpr int kMaxClauseDepth = 4;  ///< Deeper clauses are counted as part of those above.
+
+class Explainer {
+ public:
+  Explainer(const Question& question, const OpenIndex& index) : question_(question), index_(index) {
+    source_ = question.unit == Unit::kItem ? Source::kItems : Source::kNotes;
+  }
+
+  std::string run() {
+    const Query& query = question_.parsed.query;
+    line("query", to_string(query));
+    line("tree", to_tree(query));
+    line("unit", source_ == Source::kItems ? "item" : "note");
+    dates(query);
+    SearchPlan plan = compiled(query);
+    add_filters(plan, question_.request.filters, index_);
+    line("xapian", to_xapian(plan.clause, source_).get_description());
+    const bool checked = residue(plan.clause, source_).op != Clause::Op::kAll;
+    line("verified", checked ? "on the words of each candidate" : "nothing: the index decides");
+    for (const Diagnostic& problem : question_.parsed.diagnostics)
+      line(problem.code, problem.message);
+    for (const Diagnostic& problem : plan.diagnostics) line(problem.code, problem.message);
+    out_ += "counts\n";
+    counts(query, 0);
+    return std::move(out_);
+  }
+
+ private:
+  void line(std::string_view name, std::string_view text) {
+    out_ += fmt::format("{:<10}{}\n", name, text);
+  }
+
+  [[nodiscard]] SearchPlan compiled(const Query& query) const {
+    const Request& request = question_.request;
+    return compile(query, index_,
+                   {.source = source_,
+                    .demand = request.any ? Demand::kAnyWord : Demand::kAllWords,
+                    .as_you_type = request.as_you_type,
+                    .today = request.today});
+  }
+
+  void dates(const Query& query) {
+    if (query.op == Op::kDate) {
+      line("dates", fmt::format("{} from {} to {}", query.name,
+                                query.from ? to_string(*query.from) : "the beginning",
+                                query.to ? to_string(*query.to) : "the end"));
+    }
+    for (const Query& child : query.children) dates(child);
+  }
+
+  void counts(const Query& query, int depth) {
+    const SearchPlan plan = compiled(query);
+    const uint64_t count = best_matches(plan, index_, {.most = 0}).total;
+    out_ += fmt::format("{:>9} {:{}}{}\n", count, "", 2 * depth, to_string(query));
+    const bool parts = query.op == Op::kAnd || query.op == Op::kOr;
+    if (!parts || depth >= kMaxClauseDepth) return;
+    for (const Query& child : query.children) counts(child, depth + 1);
+  }
+
+  const Question& question_;
+  const OpenIndex& index_;
+  Source source_ = Source::kNotes;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string explain(const Request& request, const OpenIndex& index) {
+  return Explainer(ask(request, index), index).run();
+}
+
+}  // namespace inkling

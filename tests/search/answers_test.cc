@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+// What an answer says besides which notes it found: tiers, places, highlights, counts, freshness.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "search/vault.h"
+
+namespace inkling {
+namespace {
+
+/// The snippet with its highlights in brackets.
+std::string marked(const Snippet& snippet) {
+  std::string out;
+  size_t at = 0;
+  for (const Span& span : snippet.highlights) {
+    out += snippet.text.substr(at, span.begin - at);
+    out += '[' + snippet.text.substr(span.begin, span.size()) + ']';
+    at = span.end;
+  }
+  return out + snippet.text.substr(at);
+}
+
+std::string place(const Hit& hit, const Passage& passage) {
+  return hit.path + ':' + std::to_string(passage.place.line) + ':' +
+         std::to_string(passage.place.column);
+}
+
+TEST(SearchAnswers, ReturnsItemsWhenAKindIsAskedFor) {
+  TestVault vault{{"Plan.md",
+                   "# Halden pricing\n\n## Key Decisions\n\n- Use the blue printer\n"
+                   "- 2026-02-03: Keep paper. decided by [[Nora]]\n"}};
+  const Results results = vault.search({.query = "decision:printer"});
+  ASSERT_EQ(results.hits.size(), 1U);
+  const Hit& hit = results.hits[0];
+  EXPECT_EQ(hit.passage.kind, "decision");
+  EXPECT_EQ(place(hit, hit.passage), "Plan.md:5:3");
+  EXPECT_EQ(marked(hit.passage.snippet), "Use the blue [printer]");
+  EXPECT_EQ(vault.search({.query = "decision:pricing"}).total, 0U);
+  EXPECT_EQ(vault.search({.query = "kind:decision pricing"}).total, 2U);
+}
+
+TEST(SearchAnswers, MarksWhatMatchedInTheNotesOwnText) {
+  TestVault vault{{"A.md", "# A\n\nSee **bold cranes** and a [[Dock|crane dock]].\n"}};
+  const Results results = vault.search({.query = "crane"});
+  ASSERT_EQ(results.hits.size(), 1U);
+  ASSERT_EQ(results.hits[0].passages.size(), 1U);
+  const Passage& passage = results.hits[0].passages[0];
+  EXPECT_EQ(marked(passage.snippet), "See **bold [cranes]** and a [[Dock|[crane] dock]].");
+  EXPECT_EQ(place(results.hits[0], passage), "A.md:3:12");
+}
+
+TEST(SearchAnswers, MarksPhrasesOnlyWhereTheyStandTogether) {
+  TestVault vault{{"A.md", "# A\n\nThe blue label. A label, and blue.\n"}};
+  const Results results = vault.search({.query = "\"blue label\""});
+  ASSERT_EQ(results.hits.size(), 1U);
+  EXPECT_EQ(marked(results.hits[0].passages[0].snippet), "The [blue label]. A label, and blue.");
+}
+
+TEST(SearchAnswers, PutsExactWordsBeforeInflectedOnes) {
+  TestVault vault(
+      {{"A.md", "# A\n\nprinters printers printers\n"}, {"B.md", "# B\n\nOne printer.\n"}});
+  const Results results = vault.search({.query = "printer"});
+  ASSERT_EQ(results.hits.size(), 2U);
+  EXPECT_EQ(results.hits[0].path, "B.md");
+  EXPECT_EQ(results.hits[0].tier, Tier::kExact);
+  EXPECT_EQ(results.hits[1].tier, Tier::kStem);
+}
+
+TEST(SearchAnswers, GivesMostWordsWhenNoNoteHasAll) {
+  TestVault vault{{"A.md", "# A\n\nfreezer contract\n"}, {"B.md", "# B\n\ncontract pallet\n"}};
+  const Results results = vault.search({.query = "freezer pallet"});
+  ASSERT_EQ(results.hits.size(), 2U);
+  EXPECT_EQ(results.hits[0].tier, Tier::kSomeWords);
+}
+
+TEST(SearchAnswers, CorrectsAWordThatTheVaultDoesNotHave) {
+  TestVault vault{{"A.md", "# A\n\nfreezer contract\n"}, {"B.md", "# B\n\ncontract\n"}};
+  const Results results = vault.search({.query = "freezre contract"});
+  ASSERT_EQ(results.hits.size(), 1U);
+  EXPECT_EQ(results.hits[0].path, "A.md");
+  EXPECT_EQ(results.hits[0].tier, Tier::kTypo);
+  ASSERT_FALSE(results.suggestions.empty());
+  EXPECT_EQ(results.suggestions[0].text, "freezer");
+}
+
+TEST(SearchAnswers, DoesNotCorrectNumbersOrShortWords) {
+  TestVault vault{{"A.md", "# A\n\nOC-41252 cold\n"}};
+  EXPECT_EQ(vault.search({.query = "41253"}).total, 0U);
+  EXPECT_EQ(vault.search({.query = "bold"}).total, 0U);
+}
+
+TEST(SearchAnswers, CountsWithoutEachClauseWhenNothingIsFound) {
+  TestVault vault{{"A.md", "# A\n\nfreezer #red\n"}, {"B.md", "# B\n\npallet\n"}};
+  const Results results = vault.search({.query = "\"freezer\" tag:blue"});
+  EXPECT_EQ(results.total, 0U);
+  ASSERT_EQ(results.suggestions.size(), 1U);
+  EXPECT_EQ(results.suggestions[0].why, "1 without 'tag:blue'");
+}
+
+TEST(SearchAnswers, LeavesOutWhatChangedSinceItWasIndexed) {
+  TestVault vault{{"A.md", "# A\n\npallet\n"}, {"B.md", "# B\n\npallet\n"}, {"C.md", "pallet\n"}};
+  vault.write("A.md", "# A\n\nsomething else entirely\n");
+  vault.remove("B.md");
+  Results results = vault.search({.query = "pallet"});
+  ASSERT_EQ(results.hits.size(), 1U);
+  EXPECT_EQ(results.hits[0].path, "C.md");
+  std::sort(results.stale.begin(), results.stale.end());
+  EXPECT_EQ(results.stale, (std::vector<std::string>{"A.md", "B.md"}));
+  vault.index();
+  EXPECT_EQ(vault.search({.query = "pallet"}).total, 1U);
+}
+
+TEST(SearchAnswers, CompletesTheWordBeingTyped) {
+  TestVault vault{{"A.md", "# A\n\nfreezer contract\n"}, {"B.md", "# B\n\ncontact\n"}};
+  EXPECT_EQ(vault.search({.query = "cont", .as_you_type = true}).total, 2U);
+  EXPECT_EQ(vault.search({.query = "freezer cont", .as_you_type = true}).total, 1U);
+  EXPECT_EQ(vault.search({.query = "cont"}).total, 0U);
+}
+
+TEST(SearchAnswers, PagesThroughOneOrder) {
+  std::vector<NoteText> notes;
+  for (const char* name : {"D.md", "B.md", "A.md", "C.md"}) notes.push_back({name, "pallet\n"});
+  TestVault vault(notes);
+  std::string order;
+  for (uint32_t offset = 0; offset < 5; offset += 2) {
+    for (const Hit& hit : vault.search({.query = "pallet", .offset = offset, .limit = 2}).hits) {
+      order += hit.path.substr(0, 1) + std::to_string(hit.rank);
+    }
+  }
+  EXPECT_EQ(order, "A1B2C3D4");
+}
+
+std::string shown(const std::vector<FacetValue>& values) {
+  std::string out;
+  for (const FacetValue& value : values) {
+    out += (out.empty() ? "" : " ") + value.value + '=' + std::to_string(value.count) +
+           (value.selected ? "*" : "");
+    if (!value.children.empty()) out += '(' + shown(value.children) + ')';
+  }
+  return out;
+}
+
+TEST(SearchFacets, CountAllMatchesOnceBelowEachParent) {
+  TestVault vault{{"a/A.md", "---\ntype: customer\n---\npallet #red/dark #red/light\n"},
+                  {"a/B.md", "---\ntype: meeting\n---\npallet #red/dark\n"},
+                  {"b/C.md", "---\ntype: meeting\n---\npallet #blue\n"},
+                  {"b/D.md", "crate #blue\n"}};
+  const Results results =
+      vault.search({.query = "pallet", .limit = 1, .facets = {"tag", "type", "folder"}});
+  ASSERT_EQ(results.facets.size(), 3U);
+  EXPECT_EQ(shown(results.facets[0].values), "red=2(red/dark=2 red/light=1) blue=1");
+  EXPECT_EQ(shown(results.facets[1].values), "meeting=2 customer=1");
+  EXPECT_EQ(shown(results.facets[2].values), "a=2 b=1");
+}
+
+TEST(SearchFacets, ASelectionDoesNotNarrowItsOwnCounts) {
+  TestVault vault{{"A.md", "---\ntype: customer\n---\npallet #red\n"},
+                  {"B.md", "---\ntype: meeting\n---\npallet #red\n"},
+                  {"C.md", "---\ntype: meeting\n---\npallet #blue\n"}};
+  const Results results = vault.search(
+      {.query = "pallet", .facets = {"tag", "type"}, .filters = {{"tag", "red"}, {"tag", "gone"}}});
+  EXPECT_EQ(results.total, 2U);
+  EXPECT_EQ(shown(results.facets[0].values), "red=2* blue=1 gone=0*");
+  EXPECT_EQ(shown(results.facets[1].values), "customer=1 meeting=1");
+}
+
+}  // namespace
+}  // namespace inkling
