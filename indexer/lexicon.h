@@ -35,7 +35,7 @@ class Lexicon {
  private:
   Stemmer stemmer_;
   WordsWriter* ids_;
-  WordTable words_;              ///< Lower case, accents kept: what a stemmer needs.
+  WordTable words_;                   ///< Lower case, accents kept: what a stemmer needs.
   std::vector<IndexedWord> lexemes_;  ///< By number in words_.
   WordTable stems_;
 };

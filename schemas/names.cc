@@ -177,9 +177,9 @@ size_t separator_end(std::string_view text, size_t at, bool& comma) {
 }
 
 std::optional<NameFound> link_at(size_t at, std::span<const TextLink> links) {
-  const auto link = std::lower_bound(
-      links.begin(), links.end(), at,
-      [](const TextLink& l, size_t offset) { return l.span.begin < offset; });
+  const auto link =
+      std::lower_bound(links.begin(), links.end(), at,
+                       [](const TextLink& l, size_t offset) { return l.span.begin < offset; });
   if (link == links.end() || link->span.begin != at) return std::nullopt;
   return NameFound{.span = link->span, .link = link->link, .source = NameSource::kLink};
 }

@@ -17,7 +17,7 @@ set(md4c_only notes)
 set(re2/_only notes query)
 set(yaml-cpp/_only notes schemas cli)
 set(nlohmann/_only notes schemas query server cli)
-set(utf8proc_only notes schemas query)
+set(utf8proc_only notes schemas query cli)
 # Text that only cli/ may hold: libraries print nothing, end nothing, read no environment.
 set(cli_only "std::cout|std::cerr|[^a-z_]printf\\(|[^a-z_]getenv\\(|[^a-z_:]exit\\(|setlocale\\(")
 
