@@ -69,8 +69,7 @@ class Builder {
   [[nodiscard]] std::string scratch() const { return paths_.generation + "/scratch"; }
   void work();
   void write_segment(Preparer& preparer, Segment& segment);
-  void write_note(Prepared& prepared, uint32_t docid, Segment& segment,
-                  Xapian::WritableDatabase& notes, Xapian::WritableDatabase& items);
+  void write_note(Prepared& prepared, Segment& segment, Xapian::WritableDatabase& notes);
   void report_progress(size_t threads);
   void note_done();
 
@@ -135,7 +134,11 @@ void Builder::write_segment(Preparer& preparer, Segment& segment) {
     }
     const auto docid = static_cast<uint32_t>(i + 1);
     auto prepared = preparer.prepare(run_.scan.files[i].path, docid, segment.problems);
-    if (prepared) write_note(*prepared, docid, segment, notes, items);
+    if (prepared) {
+      write_note(*prepared, segment, notes);
+      preparer.describe_items(*prepared,
+                              [&](const Draft& item) { items.add_document(to_document(item)); });
+    }
     note_done();
   }
   run_.before("commit segment");
@@ -143,15 +146,14 @@ void Builder::write_segment(Preparer& preparer, Segment& segment) {
   items.commit();
 }
 
-void Builder::write_note(Prepared& prepared, uint32_t docid, Segment& segment,
-                         Xapian::WritableDatabase& notes, Xapian::WritableDatabase& items) {
+void Builder::write_note(Prepared& prepared, Segment& segment, Xapian::WritableDatabase& notes) {
   NoteDrafts& drafts = prepared.drafts;
   drafts.note.values.emplace_back(slot::kWords, pack_place(words_.append(prepared.record)));
-  notes.replace_document(docid, to_document(drafts.note));
-  for (const Draft& item : drafts.items) items.add_document(to_document(item));
-  segment.item_count += static_cast<uint32_t>(drafts.items.size());
+  notes.replace_document(prepared.docid, to_document(drafts.note));
+  drafts.note = {};
+  segment.item_count += prepared.item_count();
   ++segment.languages[drafts.language];
-  segment.stamps.push_back(std::move(prepared.stamp));
+  segment.stamps.push_back(prepared.stamp);
 }
 
 void Builder::note_done() {

@@ -45,6 +45,11 @@ struct Describer::Work {
   Lexicon& lexicon;
   std::vector<uint32_t> item_of_block{};
   NoteDrafts drafts{};
+};
+
+/// What is known while the items of one note are described.
+struct Describer::Context {
+  Lexicon& lexicon;
   std::vector<uint32_t> title_stems{};
   std::vector<uint32_t> alias_stems{};
   std::vector<uint32_t> heading_stems{};
@@ -61,16 +66,29 @@ NoteDrafts Describer::describe(const NoteInput& input) {
             .lexicon = lexicons_.of(language),
             .item_of_block = items_by_block(input.note, input.records)};
   work.drafts.language = language;
-  work.drafts.items.resize(input.records.items.size());
   add_blocks(work);
   drain_words(work);
-  add_stems(work, input.records.title, work.title_stems);
-  for (const std::string& alias : input.note.aliases) add_stems(work, alias, work.alias_stems);
-  for (uint32_t i = 0; i < work.drafts.items.size(); ++i) add_item_words(work, i);
-  add_filters(input, *schemas_, work.item_of_block, work.drafts);
+  add_note_filters(input, *schemas_, work.drafts);
   sort_terms(work.drafts.note);
-  for (Draft& item : work.drafts.items) sort_terms(item);
   return std::move(work.drafts);
+}
+
+void Describer::describe_items(const NoteInput& input, const Language& language,
+                               const ItemSink& sink) {
+  if (input.records.items.empty()) return;
+  Context context{.lexicon = lexicons_.of(language)};
+  add_stems(context.lexicon, input.records.title, context.title_stems);
+  for (const std::string& alias : input.note.aliases) {
+    add_stems(context.lexicon, alias, context.alias_stems);
+  }
+  const ItemFilters filters(input, *schemas_);
+  for (uint32_t i = 0; i < input.records.items.size(); ++i) {
+    Draft draft;
+    filters.add(i, draft);
+    add_item_words(context, input.records.items[i], draft);
+    sort_terms(draft);
+    sink(draft);
+  }
 }
 
 void Describer::add_blocks(Work& work) {
@@ -139,50 +157,48 @@ void Describer::drain_words(Work& work) {
   }
 }
 
-void Describer::add_stems(Work& work, std::string_view text, std::vector<uint32_t>& stems) {
-  for (const Word& word : tokenizer_.words(text)) stems.push_back(work.lexicon.look_up(word).stem);
+void Describer::add_stems(Lexicon& lexicon, std::string_view text, std::vector<uint32_t>& stems) {
+  for (const Word& word : tokenizer_.words(text)) stems.push_back(lexicon.look_up(word).stem);
 }
 
-void Describer::add_item_words(Work& work, uint32_t ordinal) {
-  const Item& item = work.input.records.items[ordinal];
-  Draft& draft = work.drafts.items[ordinal];
+void Describer::add_item_words(Context& context, const Item& item, Draft& draft) {
   StemBag& own = by_field_[static_cast<size_t>(WordsField::kBody)];
   std::string_view text = item.text;
   while (!text.empty()) {
     const std::string_view piece = next_piece(text);
     for (const Word& word : tokenizer_.words(piece)) {
-      const uint32_t stem = work.lexicon.look_up(word).stem;
+      const uint32_t stem = context.lexicon.look_up(word).stem;
       words_.add(stem, Weights::kOwnWord);
       own.add(stem, 1);
     }
     text.remove_prefix(piece.size());
   }
   own.drain([&](uint32_t stem, uint32_t count) {
-    draft.add(make_term(prefix::kOwn, work.lexicon.stem(stem)), count);
+    draft.add(make_term(prefix::kOwn, context.lexicon.stem(stem)), count);
   });
-  add_context(work, item, draft);
+  add_context(context, item, draft);
   words_.drain([&](uint32_t stem, uint32_t weight) {
-    draft.add(make_term({}, work.lexicon.stem(stem)), weight);
+    draft.add(make_term({}, context.lexicon.stem(stem)), weight);
   });
 }
 
-void Describer::add_context(Work& work, const Item& item, Draft& draft) {
-  if (work.headings == nullptr || *work.headings != item.breadcrumb) {
-    work.heading_stems.clear();
+void Describer::add_context(Context& context, const Item& item, Draft& draft) {
+  if (context.headings == nullptr || *context.headings != item.breadcrumb) {
+    context.heading_stems.clear();
     for (const std::string& heading : item.breadcrumb) {
-      add_stems(work, heading, work.heading_stems);
+      add_stems(context.lexicon, heading, context.heading_stems);
     }
-    work.headings = &item.breadcrumb;
+    context.headings = &item.breadcrumb;
   }
-  const std::pair<WordsField, const std::vector<uint32_t>*> contexts[] = {
-      {WordsField::kTitle, &work.title_stems},
-      {WordsField::kAlias, &work.alias_stems},
-      {WordsField::kHeading, &work.heading_stems}};
-  for (const auto& [field, stems] : contexts) {
+  const std::pair<WordsField, const std::vector<uint32_t>*> parts[] = {
+      {WordsField::kTitle, &context.title_stems},
+      {WordsField::kAlias, &context.alias_stems},
+      {WordsField::kHeading, &context.heading_stems}};
+  for (const auto& [field, stems] : parts) {
     for (const uint32_t stem : *stems) {
       words_.add(stem, Weights::kContextWord);
       if (!weights_.is_filter(field)) continue;
-      draft.add(make_term(prefix::kField, field_name(field), work.lexicon.stem(stem)));
+      draft.add(make_term(prefix::kField, field_name(field), context.lexicon.stem(stem)));
     }
   }
 }

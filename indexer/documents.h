@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,14 +26,15 @@ struct NoteInput {
   uint32_t docid = 0;
 };
 
-/// All that the index stores of one note. Depends on nothing but the note, the schema and the
-/// docid, so that updating and rebuilding give the same.
+/// What the index stores of one note, items apart. Depends on nothing but the note, the schema and
+/// the docid, so that updating and rebuilding give the same.
 struct NoteDrafts {
   Draft note{};                     ///< Without slot::kWords: its place is not known yet.
-  std::vector<Draft> items{};       ///< By ordinal.
   std::vector<WordsBlock> words{};  ///< In the order of the note: title, aliases, ..., body.
   Language language{};              ///< Whose stems these are; "" when not stemmed.
 };
+
+using ItemSink = std::function<void(const Draft&)>;
 
 /// Describes one note after the other. One per thread.
 class Describer {
@@ -42,9 +44,13 @@ class Describer {
 
   /// Linear in the note.
   [[nodiscard]] NoteDrafts describe(const NoteInput& input);
+  /// Gives the draft of each item of the note, by ordinal, and keeps none: a note may have a
+  /// hundred thousand. `language` as describe told it.
+  void describe_items(const NoteInput& input, const Language& language, const ItemSink& sink);
 
  private:
   struct Work;
+  struct Context;
   /// Where a text stands, for its words' weight and place.
   struct Part {
     WordsField field = WordsField::kBody;
@@ -57,9 +63,9 @@ class Describer {
   void add_line(Work& work, const Part& part, std::string_view line);
   void add_blocks(Work& work);
   void drain_words(Work& work);
-  void add_item_words(Work& work, uint32_t ordinal);
-  void add_context(Work& work, const Item& item, Draft& draft);
-  void add_stems(Work& work, std::string_view text, std::vector<uint32_t>& stems);
+  void add_item_words(Context& context, const Item& item, Draft& draft);
+  void add_context(Context& context, const Item& item, Draft& draft);
+  void add_stems(Lexicon& lexicon, std::string_view text, std::vector<uint32_t>& stems);
 
   const SchemaSet* schemas_;
   Weights weights_;

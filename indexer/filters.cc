@@ -107,7 +107,7 @@ void add_inherited(Draft& draft, const NoteInput& input) {
   }
 }
 
-void add_note_filters(const NoteInput& input, const SchemaSet& schemas, Draft& draft) {
+void add_note_terms(const NoteInput& input, const SchemaSet& schemas, Draft& draft) {
   const auto& [note, records, stamp, docid] = input;
   add_inherited(draft, input);
   draft.add(make_term(prefix::kPath, note.path));
@@ -136,11 +136,7 @@ void add_item_summary(const Item& item, const SchemaSet& schemas, Draft& draft) 
   add_people(draft, item.people);
 }
 
-void add_item_filters(const NoteInput& input, const SchemaSet& schemas, const Item& item,
-                      Draft& draft) {
-  const KindSpec& kind = schemas.kinds[item.kind];
-  add_inherited(draft, input);
-  draft.add(make_term(prefix::kNote, std::to_string(input.docid)));
+void add_item_terms(const Item& item, const KindSpec& kind, Draft& draft) {
   draft.add(make_term(prefix::kKind, kind.name));
   if (kind.task) add_has(draft, "task");
   if (item.status != Status::kUnset) {
@@ -158,6 +154,10 @@ void add_item_filters(const NoteInput& input, const SchemaSet& schemas, const It
   for (const Column& column : item.columns) add_property(draft, column.name, column.value);
 }
 
+double modified(const FileStamp& stamp) {
+  return static_cast<double>(stamp.mtime_ns / kNanosPerSecond);
+}
+
 std::string big_endian(uint32_t number) {
   std::string out;
   for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>((number >> shift) & 0xFF);
@@ -166,32 +166,45 @@ std::string big_endian(uint32_t number) {
 
 }  // namespace
 
-void add_filters(const NoteInput& input, const SchemaSet& schemas,
-                 const std::vector<uint32_t>& item_of_block, NoteDrafts& drafts) {
-  const auto& [note, records, stamp, docid] = input;
-  add_note_filters(input, schemas, drafts.note);
-  const double modified = static_cast<double>(stamp.mtime_ns / kNanosPerSecond);
-  drafts.note.add_number(slot::kModified, modified);
-  drafts.note.data = pack(NoteData{
-      .stamp = stamp, .title = records.title, .type = records.type, .language = drafts.language});
-  for (uint32_t i = 0; i < records.items.size(); ++i) {
-    Draft& draft = drafts.items[i];
-    add_item_summary(records.items[i], schemas, drafts.note);
-    add_item_filters(input, schemas, records.items[i], draft);
-    draft.add_number(slot::kModified, modified);
-    draft.values.emplace_back(slot::kNote, big_endian(docid));
-    draft.data = pack(ItemData{.note = docid, .ordinal = i});
-  }
-  const auto item_at = [&](uint32_t block) {
-    return block == kNone ? kNone : item_of_block[block];
-  };
-  for (const Link& link : note.links) {
-    if (const uint32_t item = item_at(link.block); item != kNone)
-      add_link(drafts.items[item], link);
-  }
-  for (const Property& property : note.properties) {
-    const uint32_t item = item_at(property.block);
-    if (item != kNone) add_property(drafts.items[item], property.key, property.text);
+void add_note_filters(const NoteInput& input, const SchemaSet& schemas, NoteDrafts& drafts) {
+  const Records& records = input.records;
+  add_note_terms(input, schemas, drafts.note);
+  for (const Item& item : records.items) add_item_summary(item, schemas, drafts.note);
+  drafts.note.add_number(slot::kModified, modified(input.stamp));
+  drafts.note.data = pack(NoteData{.stamp = input.stamp,
+                                   .title = records.title,
+                                   .type = records.type,
+                                   .language = drafts.language});
+}
+
+ItemFilters::ItemFilters(const NoteInput& input, const SchemaSet& schemas)
+    : input_(input),
+      schemas_(&schemas),
+      item_of_block_(items_by_block(input.note, input.records)),
+      index_(input.note) {
+  add_inherited(inherited_, input);
+  inherited_.add(make_term(prefix::kNote, std::to_string(input.docid)));
+  sort_terms(inherited_);
+}
+
+void ItemFilters::add(uint32_t ordinal, Draft& draft) const {
+  const Item& item = input_.records.items[ordinal];
+  draft.terms.insert(draft.terms.end(), inherited_.terms.begin(), inherited_.terms.end());
+  add_item_terms(item, schemas_->kinds[item.kind], draft);
+  add_blocks(ordinal, draft);
+  draft.add_number(slot::kModified, modified(input_.stamp));
+  draft.values.emplace_back(slot::kNote, big_endian(input_.docid));
+  draft.data = pack(ItemData{.note = input_.docid, .ordinal = ordinal});
+}
+
+void ItemFilters::add_blocks(uint32_t ordinal, Draft& draft) const {
+  for (const uint32_t block : input_.records.items[ordinal].blocks) {
+    if (block >= item_of_block_.size() || item_of_block_[block] != ordinal) continue;
+    for (const uint32_t link : index_.links.of(block)) add_link(draft, input_.note.links[link]);
+    for (const uint32_t property : index_.properties.of(block)) {
+      const Property& found = input_.note.properties[property];
+      add_property(draft, found.key, found.text);
+    }
   }
 }
 

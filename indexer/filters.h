@@ -1,17 +1,37 @@
 // SPDX-License-Identifier: MIT
+// What can be filtered by: boolean terms, dates, and the data that leads back to the note. Words
+// are not its business.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
 #include "indexer/documents.h"
+#include "schemas/block_index.h"
 #include "schemas/schema.h"
 
 namespace inkling {
 
-/// Adds to the drafts what can be filtered by: boolean terms, dates, and the data that leads back
-/// to the note. Words are not its business.
-void add_filters(const NoteInput& input, const SchemaSet& schemas,
-                 const std::vector<uint32_t>& item_of_block, NoteDrafts& drafts);
+/// Adds what the document of a note has, its items' summary included.
+void add_note_filters(const NoteInput& input, const SchemaSet& schemas, NoteDrafts& drafts);
+
+/// Adds what the documents of a note's items have.
+class ItemFilters {
+ public:
+  /// REQUIRES: what `input` views, and `schemas`, outlive it.
+  ItemFilters(const NoteInput& input, const SchemaSet& schemas);
+
+  /// Linear in the item.
+  void add(uint32_t ordinal, Draft& draft) const;
+
+ private:
+  void add_blocks(uint32_t ordinal, Draft& draft) const;
+
+  NoteInput input_;
+  const SchemaSet* schemas_;
+  std::vector<uint32_t> item_of_block_;
+  BlockIndex index_;
+  Draft inherited_{};  ///< What every item has of its note.
+};
 
 }  // namespace inkling

@@ -108,7 +108,7 @@ void Update::put(const Plan::Put& change) {
     ++run_.report.removed;
     return;
   }
-  writer_.put(docid, *prepared);
+  writer_.put(*prepared, preparer_);
   fresh_.push_back(prepared->stamp);
   IndexReport& report = run_.report;
   ++(!known ? report.added : change.path == change.known_path ? report.modified : report.renamed);

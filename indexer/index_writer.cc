@@ -36,8 +36,9 @@ void IndexWriter::forget(uint32_t docid) {
   if (data) metadata_.discount(data->language);
 }
 
-void IndexWriter::put(uint32_t docid, Prepared& prepared) {
+void IndexWriter::put(Prepared& prepared, Preparer& preparer) {
   run_->before("put note");
+  const uint32_t docid = prepared.docid;
   if (docid <= notes_.get_lastdocid()) {
     remove_items(docid);
     forget(docid);
@@ -45,7 +46,9 @@ void IndexWriter::put(uint32_t docid, Prepared& prepared) {
   NoteDrafts& drafts = prepared.drafts;
   drafts.note.values.emplace_back(slot::kWords, pack_place(words_.append(prepared.record)));
   notes_.replace_document(docid, to_document(drafts.note));
-  for (const Draft& item : drafts.items) items_.add_document(to_document(item));
+  drafts.note = {};
+  preparer.describe_items(prepared,
+                          [&](const Draft& item) { items_.add_document(to_document(item)); });
   metadata_.count(drafts.language);
   touched_.push_back(docid);
 }

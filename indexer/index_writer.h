@@ -30,7 +30,7 @@ class IndexWriter {
   /// A docid that no note has had.
   [[nodiscard]] uint32_t new_docid() { return ++last_docid_; }
 
-  void put(uint32_t docid, Prepared& prepared);
+  void put(Prepared& prepared, Preparer& preparer);
   void remove(uint32_t docid);
   /// Deletes what a note has in `items`, whether or not the note is there.
   void remove_items(uint32_t docid);

@@ -38,17 +38,16 @@ std::optional<Prepared> Preparer::prepare(const std::string& path, uint32_t doci
     }
     return std::nullopt;
   }
-  Prepared out{.stamp = file->stamp};
-  const Note note = parse_note(path, std::move(file->content));
-  const Records records = records_from(
-      note, recogniser_,
+  Prepared out{.docid = docid, .stamp = file->stamp};
+  out.note = parse_note(path, std::move(file->content));
+  out.records = records_from(
+      out.note, recogniser_,
       {.default_language = request_->default_language, .modified = day_of(out.stamp.mtime_ns)});
-  out.drafts =
-      describer_.describe({.note = note, .records = records, .stamp = out.stamp, .docid = docid});
+  out.drafts = describer_.describe(out.input());
   encode_words(out.drafts.words, out.record);
   out.drafts.words = {};
-  add_problems(note, note.diagnostics, problems);
-  add_problems(note, records.diagnostics, problems);
+  add_problems(out.note, out.note.diagnostics, problems);
+  add_problems(out.note, out.records.diagnostics, problems);
   return out;
 }
 

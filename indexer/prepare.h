@@ -11,11 +11,18 @@
 
 namespace inkling {
 
-/// One note read from the vault and described.
+/// One note read from the vault and described, all but its items.
 struct Prepared {
+  uint32_t docid = 0;
   FileStamp stamp{};  ///< Of the bytes read, which may be newer than the walk's.
-  NoteDrafts drafts{};
-  std::string record{};  ///< Its words, encoded.
+  Note note{};
+  Records records{};
+  NoteDrafts drafts{};   ///< Without words.
+  std::string record{};  ///< These, encoded.
+  [[nodiscard]] uint32_t item_count() const { return static_cast<uint32_t>(records.items.size()); }
+  [[nodiscard]] NoteInput input() const {
+    return {.note = note, .records = records, .stamp = stamp, .docid = docid};
+  }
 };
 
 /// From a path to what the index stores of it. One per thread.
@@ -29,6 +36,10 @@ class Preparer {
   /// what is wrong in the notes that can; a note that is simply gone is no problem.
   [[nodiscard]] std::optional<Prepared> prepare(const std::string& path, uint32_t docid,
                                                 std::vector<NoteProblem>& problems);
+  /// Gives the drafts of the note's items, one after the other.
+  void describe_items(const Prepared& prepared, const ItemSink& sink) {
+    describer_.describe_items(prepared.input(), prepared.drafts.language, sink);
+  }
 
  private:
   const IndexRequest* request_;

@@ -45,13 +45,21 @@ uint32_t block_with(const Note& note, std::string_view text) {
   return 0;
 }
 
-NoteDrafts describe(const Note& note, const Records& records) {
+struct Described : NoteDrafts {
+  std::vector<Draft> items{};
+};
+
+Described describe(const Note& note, const Records& records) {
   const TempFolder folder;
   WordsWriter ids({.root = folder.path(), .generation = folder.path()}, {});
   const SchemaSet schemas = small_schema();
   const FileStamp stamp{.path = note.path, .mtime_ns = 1'700'000'000'000'000'000, .size = 9};
   Describer describer(schemas, ids);
-  return describer.describe({.note = note, .records = records, .stamp = stamp, .docid = 12});
+  const NoteInput input{.note = note, .records = records, .stamp = stamp, .docid = 12};
+  Described out{describer.describe(input)};
+  describer.describe_items(input, out.language,
+                           [&](const Draft& item) { out.items.push_back(item); });
+  return out;
 }
 
 std::vector<std::string> terms_of(const Draft& draft, std::string_view prefix) {
@@ -69,7 +77,7 @@ uint32_t wdf_of(const Draft& draft, std::string_view word) {
   return 0;
 }
 
-std::string print(const NoteDrafts& drafts) {
+std::string print(const Described& drafts) {
   std::string out = "note\n" + to_string(drafts.note);
   for (const Draft& item : drafts.items) out += "item\n" + to_string(item);
   for (const WordsBlock& block : drafts.words) {
@@ -133,7 +141,7 @@ TEST(Describe, CountsAWordByWhereItStands) {
   Records records;
   records.title = "Plan";
   records.language = "en";
-  const NoteDrafts drafts = describe(note, records);
+  const Described drafts = describe(note, records);
   EXPECT_EQ(wdf_of(drafts.note, "plan"), 5u + 2u + 1u) << "title, heading, body";
   EXPECT_EQ(wdf_of(drafts.note, "Ftitle:plan"), 1u);
   EXPECT_EQ(wdf_of(drafts.note, "x"), 3u) << "the file's name";
@@ -141,7 +149,7 @@ TEST(Describe, CountsAWordByWhereItStands) {
 
 TEST(Describe, KeepsCommentsOutOfPlainWords) {
   const Note note = parse_note("x.md", "seen %%secret%%\n");
-  const NoteDrafts drafts = describe(note, {.title = "x"});
+  const Described drafts = describe(note, {.title = "x"});
   EXPECT_THAT(terms_of(drafts.note, "secret"), IsEmpty());
   EXPECT_THAT(terms_of(drafts.note, "Fcomment:"), ElementsAre("Fcomment:secret"));
 }
@@ -157,7 +165,7 @@ TEST(Describe, StemsANoteInItsOwnLanguage) {
 
 TEST(Describe, MarksTheEndsOfLinesInsideABlock) {
   const Note note = parse_note("x.md", "one two\nthree\n");
-  const NoteDrafts drafts = describe(note, {.title = "x"});
+  const Described drafts = describe(note, {.title = "x"});
   ASSERT_FALSE(drafts.words.empty());
   const std::vector<uint32_t>& ids = drafts.words.back().ids;
   ASSERT_THAT(ids, SizeIs(4));
@@ -181,7 +189,7 @@ TEST(Describe, GivesTheSameForTheSameNoteWhateverCameBefore) {
 }
 
 TEST(Describe, TakesAnEmptyNote) {
-  const NoteDrafts drafts = describe(parse_note("empty.md", ""), {.title = "empty"});
+  const Described drafts = describe(parse_note("empty.md", ""), {.title = "empty"});
   EXPECT_THAT(terms_of(drafts.note, "Q"), ElementsAre("Qempty.md"));
   EXPECT_THAT(drafts.items, IsEmpty());
 }
@@ -189,7 +197,7 @@ TEST(Describe, TakesAnEmptyNote) {
 TEST(Describe, TakesALineOfManyPieces) {
   std::string line;
   for (int i = 0; i < 40'000; ++i) line += "word" + std::to_string(i % 1000) + " ";
-  const NoteDrafts drafts = describe(parse_note("long.md", line), {.title = "long"});
+  const Described drafts = describe(parse_note("long.md", line), {.title = "long"});
   EXPECT_EQ(wdf_of(drafts.note, "word7"), 40u);
   EXPECT_THAT(drafts.words.back().ids, SizeIs(40'000));
 }
@@ -200,7 +208,7 @@ TEST(Describe, TakesHostileBytesEverywhere) {
   records.type = hostile;
   records.tags = {hostile, "", "///", std::string(9000, 'x')};
   records.people = {{.name = hostile}, {.name = ""}};
-  const NoteDrafts drafts = describe(parse_note("new\nline " + hostile + ".md", hostile), records);
+  const Described drafts = describe(parse_note("new\nline " + hostile + ".md", hostile), records);
   for (const DraftTerm& term : drafts.note.terms) {
     EXPECT_LE(term.term.size(), kMaxTermBytes);
   }
