@@ -47,6 +47,13 @@ Clause docs_clause(DocSet docs) {
   return Clause{.op = Clause::Op::kDocs, .docs = std::make_shared<const DocSet>(std::move(docs))};
 }
 
+Clause items_clause(DocSet items) {
+  if (items.empty()) return nothing();
+  Clause clause = docs_clause(std::move(items));
+  clause.items = true;
+  return clause;
+}
+
 Clause words_clause(Sought sought, Clause implied) {
   if (implied.op == Clause::Op::kNothing) return nothing();
   Clause clause{.op = Clause::Op::kWords,
@@ -73,7 +80,7 @@ Clause negated(Clause child) {
 
 bool decided_by_xapian(const Clause& clause, Source source) {
   if (clause.op == Clause::Op::kWords) return false;
-  if (clause.op == Clause::Op::kDocs && source == Source::kItems) {
+  if (clause.op == Clause::Op::kDocs && source == Source::kItems && !clause.items) {
     return clause.docs->size() <= kMaxNoteTerms;
   }
   return std::all_of(clause.children.begin(), clause.children.end(),

@@ -28,7 +28,7 @@ struct Clause {
     kNot,    ///< One child.
     kTerms,  ///< Has any of `terms`.
     kRange,  ///< Value `slot` from `low` to `high`, both inclusive; "" = open. Without value: no.
-    kDocs,   ///< Is one of `docs`; of an item: its note is.
+    kDocs,   ///< Is one of `docs`; of an item: its note is, unless `items`.
     kWords   ///< `sought` holds in its words; the one child is implied by that.
   };
   Op op = Op::kAll;
@@ -39,6 +39,7 @@ struct Clause {
   std::string high{};
   std::shared_ptr<const DocSet> docs{};
   std::shared_ptr<const Sought> sought{};
+  bool items = false;   ///< kDocs: these are items.
   bool own = false;     ///< kWords, of an item: its own words, not its note's names and headings.
   bool scores = false;  ///< kTerms: counts for the rank, not only as a filter.
 };
@@ -47,6 +48,7 @@ struct Clause {
 [[nodiscard]] Clause nothing();
 [[nodiscard]] Clause terms_clause(std::vector<std::string> terms, bool scores);
 [[nodiscard]] Clause docs_clause(DocSet docs);
+[[nodiscard]] Clause items_clause(DocSet items);
 [[nodiscard]] Clause words_clause(Sought sought, Clause implied);
 /// Simplified: nested ANDs are one, `all` goes, `nothing` wins; the like for OR.
 [[nodiscard]] Clause both(std::vector<Clause> children);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// People and links: both name notes in words of their own, so both are resolved here, when asked.
+// Links name notes in words of their own, so they are resolved here, when asked.
 #include <algorithm>
 #include <set>
 
@@ -103,63 +103,10 @@ Clause linked_from(const Query& query, const FilterContext& context) {
   return on_notes(docs_clause(std::move(docs)), context);
 }
 
-/// Whether the words of `part` stand together in `name`; both folded.
-bool has_words(std::string_view name, std::string_view part) {
-  for (size_t at = name.find(part); at != std::string_view::npos; at = name.find(part, at + 1)) {
-    const size_t end = at + part.size();
-    const bool begins = at == 0 || name[at - 1] == ' ' || name[at - 1] == '@';
-    const bool ends = end == name.size() || name[end] == ' ' || name[end] == '@';
-    if (begins && ends) return true;
-  }
-  return false;
-}
-
-/// Every name that a person's note goes by: its title, aliases and file name.
-void add_names_of_notes(const std::string& name, const FilterContext& context,
-                        std::set<std::string>& names) {
-  const Xapian::Database& notes = context.index.notes;
-  const DocSet people = docs_with(notes, {make_term(prefix::kType, "person")});
-  for (const uint32_t docid : docs_with(notes, {make_term(prefix::kName, name)})) {
-    if (!std::binary_search(people.begin(), people.end(), docid)) continue;
-    auto term = notes.termlist_begin(docid);
-    for (term.skip_to(std::string(prefix::kName)); term != notes.termlist_end(docid); ++term) {
-      const std::string text = *term;
-      if (!text.starts_with(prefix::kName)) break;
-      names.insert(text.substr(prefix::kName.size()));
-    }
-  }
-}
-
 }  // namespace
 
 Clause link_clause(const Query& query, const FilterContext& context) {
   return query.name == "linkto" ? links_to(query, context) : linked_from(query, context);
-}
-
-Clause people_clause(const Query& query, const FilterContext& context) {
-  std::string name = fold(link_target(query.text));
-  name = name.substr(name.rfind('/') == std::string::npos ? 0 : name.rfind('/') + 1);
-  while (name.starts_with('@')) name.erase(0, 1);
-  std::string prefix_(prefix::kPerson);
-  if (query.name == "assignee") prefix_ = make_term(prefix::kRole, "owner", {});
-  if (query.name == "by") prefix_ = make_term(prefix::kRole, "decider", {});
-  const bool any = name.empty() || name == "*";
-  std::set<std::string> names{name};
-  if (!query.exact) add_names_of_notes(name, context, names);
-  std::vector<std::string> terms;
-  each_term(context.database(), prefix_, [&](std::string_view known, const std::string& term) {
-    const bool meant = any || names.count(std::string(known)) > 0 ||
-                       (query.compare == Compare::kPrefix && known.starts_with(name)) ||
-                       (!query.exact && has_words(known, name));
-    if (meant) terms.push_back(term);
-  });
-  Clause people = terms_clause(std::move(terms), false);
-  if (query.name != "by") return people;
-  std::vector<Clause> written;
-  written.push_back(std::move(people));
-  Query author{.op = Op::kProperty, .name = "author", .text = query.text};
-  written.push_back(on_notes(property_clause(author, context.of(Source::kNotes)), context));
-  return either(std::move(written));
 }
 
 }  // namespace inkling

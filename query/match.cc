@@ -85,7 +85,8 @@ bool Checker::decide(const Clause& clause, Candidate& candidate) const {
       return !value.empty() && value >= clause.low && (clause.high.empty() || value <= clause.high);
     }
     case Clause::Op::kDocs:
-      return std::binary_search(clause.docs->begin(), clause.docs->end(), candidate.note);
+      return std::binary_search(clause.docs->begin(), clause.docs->end(),
+                                clause.items ? candidate.document.get_docid() : candidate.note);
     case Clause::Op::kWords:
       return words_hold(clause, candidate);
   }

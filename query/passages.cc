@@ -11,6 +11,7 @@ namespace {
 constexpr double kPhraseBonus = 1.3;   ///< Of words found together over words found apart.
 constexpr double kHeadingShare = 0.6;  ///< A heading says where, not what.
 constexpr double kItemBonus = 1.1;
+constexpr double kFilterWorth = 8;  ///< A filter satisfied counts like a rare word.
 
 /// What the query finds in one part of the note: an item, or a block that is in none.
 struct Part {
@@ -54,6 +55,10 @@ void add_marks(const FoundNote& found, const Match& match, Part& part) {
   part.marks.push_back(source_of_match(found, match));
 }
 
+uint32_t filters_met(const FoundNote& found, uint32_t item) {
+  return item < found.filters_met.size() ? found.filters_met[item] : 0;
+}
+
 double score_of(const FoundNote& found, const Part& part) {
   double score = part.pattern ? 1.0 : 0.0;
   for (const uint32_t place : part.places) {
@@ -64,14 +69,15 @@ double score_of(const FoundNote& found, const Part& part) {
     score += idf;
   }
   if (part.phrase) score *= kPhraseBonus;
-  if (part.item != kNone) return score * kItemBonus;
+  if (part.item != kNone) return score * kItemBonus + kFilterWorth * filters_met(found, part.item);
   if (part.block != kNone && found.note.blocks[part.block].kind == BlockKind::kHeading) {
     score *= kHeadingShare;
   }
   return score;
 }
 
-/// The parts of the note that the query matches, best first; what stands in no block left out.
+/// The parts of the note that the query matches by words or by filters, best first; what stands in
+/// no block left out.
 std::vector<Part> parts_of(const FoundNote& found) {
   const WordsView& view = found.words.view;
   std::vector<Match> matches;
@@ -94,6 +100,13 @@ std::vector<Part> parts_of(const FoundNote& found) {
     add_marks(found, match, part);
     part.places.insert(match.places.begin(), match.places.end());
     part.phrase = part.phrase || match.phrase;
+  }
+  for (uint32_t item = 0; item < found.records.items.size(); ++item) {
+    if (filters_met(found, item) == 0) continue;
+    auto [entry, added] = parts.try_emplace(std::pair(0U, item));
+    if (!added) continue;
+    entry->second.item = item;
+    entry->second.order = item;
   }
   std::vector<Part> best;
   for (auto& [key, part] : parts) {

@@ -23,6 +23,7 @@ struct FoundNote {
   const SearchPlan& plan;
   const WrittenWords& words;
   const LineIndex& lines;
+  std::vector<uint32_t> filters_met{};  ///< Per item, or empty: filters of the query it satisfies.
 };
 
 /// The item as a passage: its text, place, date, people; people's notes are not looked up.

@@ -6,6 +6,7 @@
 #include "notes/markdown.h"
 #include "notes/vault.h"
 #include "query/filters.h"
+#include "query/item_filters.h"
 #include "query/passages.h"
 
 namespace inkling {
@@ -33,15 +34,13 @@ Passage place_of_note(const std::vector<Passage>& passages, const Records& recor
 }  // namespace
 
 std::optional<Hit> Presenter::hit(const Scored& scored, std::vector<std::string>& stale) const {
-  uint32_t note = scored.docid;
-  uint32_t item = kNone;
+  ItemData at{.note = scored.docid, .ordinal = kNone};
   if (plan_.source == Source::kItems) {
-    const auto data = unpack_item(index_.items.get_document(scored.docid).get_data());
-    if (!data) return std::nullopt;
-    note = data->note;
-    item = data->ordinal;
+    const auto item = unpack_item(index_.items.get_document(scored.docid).get_data());
+    if (!item) return std::nullopt;
+    at = *item;
   }
-  const auto data = unpack_note(index_.notes.get_document(note).get_data());
+  const auto data = unpack_note(index_.notes.get_document(at.note).get_data());
   if (!data) return std::nullopt;
   Hit hit{.score = scored.score,
           .tier = scored.tier,
@@ -54,14 +53,14 @@ std::optional<Hit> Presenter::hit(const Scored& scored, std::vector<std::string>
     return std::nullopt;
   }
   if (!options_.details) return hit;
-  auto found = detailed(std::move(hit), *data, item);
+  auto found = detailed(std::move(hit), *data, at);
   if (!found && std::find(stale.begin(), stale.end(), data->stamp.path) == stale.end()) {
     stale.push_back(data->stamp.path);
   }
   return found;
 }
 
-std::optional<Hit> Presenter::detailed(Hit hit, const NoteData& data, uint32_t item) const {
+std::optional<Hit> Presenter::detailed(Hit hit, const NoteData& data, ItemData at) const {
   auto file = read_note(index_.vault, data.stamp.path);
   if (!file || !(file->stamp == data.stamp)) return std::nullopt;
   const Note note = parse_note(data.stamp.path, std::move(file->content));
@@ -70,16 +69,17 @@ std::optional<Hit> Presenter::detailed(Hit hit, const NoteData& data, uint32_t i
   const Records records = records_from(note, index_.schemas, context);
   const WrittenWords words = written_words(note, records, plan_.places, plan_.patterns);
   const LineIndex lines(note.source);
-  const FoundNote found{note, records, index_.schemas, plan_, words, lines};
+  FoundNote found{note, records, index_.schemas, plan_, words, lines};
   for (const Property& property : note.properties) {
     if (property.block == kNone) hit.properties.push_back(property);
   }
   if (plan_.source == Source::kItems) {
-    if (item >= records.items.size()) return std::nullopt;
-    hit.passage = item_passage(found, item);
+    if (at.ordinal >= records.items.size()) return std::nullopt;
+    hit.passage = item_passage(found, at.ordinal);
     resolve_people(hit.passage);
     return hit;
   }
+  found.filters_met = filters_met(options_.filtered, at.note, index_);
   hit.passages = best_passages(found, options_.passages);
   for (Passage& passage : hit.passages) resolve_people(passage);
   hit.passage = place_of_note(hit.passages, records);

@@ -14,6 +14,7 @@ namespace inkling {
 struct PresentOptions {
   uint32_t passages = 3;
   bool details = true;
+  std::vector<DocSet> filtered{};  ///< Of notes: the items that the query's filters are about.
 };
 
 /// Turns ranked documents into hits, each read from its file as it is now.
@@ -27,7 +28,7 @@ class Presenter {
   std::optional<Hit> hit(const Scored& scored, std::vector<std::string>& stale) const;
 
  private:
-  std::optional<Hit> detailed(Hit hit, const NoteData& data, uint32_t item) const;
+  std::optional<Hit> detailed(Hit hit, const NoteData& data, ItemData at) const;
   void resolve_people(Passage& passage) const;
 
   const SearchPlan& plan_;

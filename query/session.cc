@@ -6,6 +6,7 @@
 
 #include "query/compile.h"
 #include "query/facets.h"
+#include "query/item_filters.h"
 #include "query/match.h"
 #include "query/present.h"
 #include "query/rank.h"
@@ -109,7 +110,10 @@ void Answer::loosen(Round& round) {
 }
 
 void Answer::show(const Round& round) {
-  const PresentOptions options{.passages = request_.passages, .details = request_.details};
+  PresentOptions options{.passages = request_.passages, .details = request_.details};
+  if (source_ == Source::kNotes && options.details && options.passages > 0 && limit_ > 0) {
+    options.filtered = filtered_items(question_.parsed.query, index_, request_.today);
+  }
   const Presenter presenter(round.plan, index_, options);
   for (size_t i = request_.offset; i < round.scored.size(); ++i) {
     if (results_.hits.size() >= limit_) return;

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#include "query/people.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "query/filters.h"
+#include "schemas/words.h"
+
+namespace inkling {
+namespace {
+
+constexpr std::string_view kAddressKeys[] = {"email", "e-mail", "mail", "handle"};
+
+bool parts_words(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x80 && std::isalnum(byte) == 0;
+}
+
+std::string_view first_word(std::string_view words) {
+  return words.substr(0, words.find(' '));
+}
+
+std::vector<std::string_view> split(std::string_view words) {
+  std::vector<std::string_view> out;
+  while (!words.empty()) {
+    out.push_back(first_word(words));
+    words.remove_prefix(std::min(out.back().size() + 1, words.size()));
+  }
+  return out;
+}
+
+bool is_subset(const std::vector<uint32_t>& part, const std::vector<uint32_t>& of) {
+  return std::all_of(part.begin(), part.end(), [&](uint32_t person) {
+    return std::find(of.begin(), of.end(), person) != of.end();
+  });
+}
+
+void add_once(std::vector<uint32_t>& people, uint32_t person) {
+  if (std::find(people.begin(), people.end(), person) == people.end()) people.push_back(person);
+}
+
+/// Fuller names first, so that "R. Okonkwo" finds "Ruth Okonkwo" already there.
+bool fuller(const std::string& a, const std::string& b) {
+  const auto rank = [](const std::string& name) {
+    const auto words = split(name);
+    const auto initials = std::count_if(words.begin(), words.end(),
+                                        [](std::string_view word) { return word.size() == 1; });
+    return std::pair(std::ssize(words) - initials, -initials);
+  };
+  return rank(a) > rank(b);
+}
+
+}  // namespace
+
+std::string name_words(std::string_view name) {
+  const std::string folded = fold(name);
+  std::string_view text = folded;
+  while (text.starts_with('@')) text.remove_prefix(1);
+  text = text.substr(0, text.find('@'));
+  std::string words;
+  for (const char c : text) {
+    if (!parts_words(c)) {
+      words += c;
+    } else if (!words.empty() && words.back() != ' ') {
+      words += ' ';
+    }
+  }
+  if (words.ends_with(' ')) words.pop_back();
+  return words;
+}
+
+bool name_fits(std::string_view part, std::string_view name) {
+  const auto wanted = split(part);
+  const auto words = split(name);
+  bool whole = false;
+  size_t at = 0;
+  for (const std::string_view word : wanted) {
+    const auto meets = [&](std::string_view other) {
+      const bool initial = word.size() == 1 || other.size() == 1;
+      return initial ? word.front() == other.front() : word == other;
+    };
+    while (at < words.size() && !meets(words[at])) ++at;
+    if (at == words.size()) return false;
+    whole = whole || (word == words[at] && word.size() > 1);
+    ++at;
+  }
+  return whole;
+}
+
+People::People(const OpenIndex& index) {
+  add_notes(index);
+  add_written(index);
+}
+
+void People::add_name(uint32_t person, std::string name) {
+  if (name.empty()) return;
+  auto& names = people_[person].names;
+  if (std::find(names.begin(), names.end(), name) != names.end()) return;
+  add_once(by_name_[name], person);
+  for (const std::string_view word : split(name)) add_once(by_word_[std::string(word)], person);
+  names.push_back(std::move(name));
+}
+
+void People::add_notes(const OpenIndex& index) {
+  for (const uint32_t docid : docs_with(index.notes, {make_term(prefix::kType, "person")})) {
+    const auto data = unpack_note(index.notes.get_document(docid).get_data());
+    if (!data) continue;
+    const auto person = static_cast<uint32_t>(people_.size());
+    people_.push_back({.name = data->title, .path = data->stamp.path});
+    add_name(person, name_words(data->title));
+    const auto add_terms = [&](const std::string& start) {
+      auto term = index.notes.termlist_begin(docid);
+      for (term.skip_to(start); term != index.notes.termlist_end(docid); ++term) {
+        const std::string text = *term;
+        if (!text.starts_with(start)) break;
+        add_name(person, name_words(std::string_view(text).substr(start.size())));
+      }
+    };
+    add_terms(std::string(prefix::kName));
+    for (const std::string_view key : kAddressKeys) {
+      add_terms(make_term(prefix::kProperty, key, {}));
+    }
+  }
+}
+
+void People::add_written(const OpenIndex& index) {
+  std::map<std::string, std::vector<std::string>> by_words;
+  each_term(index.notes, std::string(prefix::kPerson), [&](std::string_view value, const auto&) {
+    if (std::string words = name_words(value); !words.empty()) {
+      by_words[std::move(words)].emplace_back(value);
+    }
+  });
+  std::vector<std::string> names;
+  for (const auto& [words, values] : by_words) names.push_back(words);
+  std::stable_sort(names.begin(), names.end(), fuller);
+  for (const std::string& words : names) {
+    std::vector<std::string>& values = by_words[words];
+    std::vector<uint32_t> bearers = named(words);
+    if (bearers.empty()) {
+      bearers.push_back(static_cast<uint32_t>(people_.size()));
+      people_.push_back({.name = values.front()});
+      add_name(bearers.front(), words);
+    }
+    for (std::string& value : values) {
+      if (bearers.size() == 1) {
+        people_[bearers.front()].written.push_back(std::move(value));
+      } else {
+        ambiguous_[std::move(value)] = bearers;
+      }
+    }
+  }
+}
+
+std::vector<uint32_t> People::named(std::string_view name) const {
+  const std::string words = name_words(name);
+  if (const auto exact = by_name_.find(words); exact != by_name_.end()) return exact->second;
+  std::vector<uint32_t> found;
+  for (const std::string_view word : split(words)) {
+    if (word.size() == 1) continue;
+    const auto candidates = by_word_.find(word);
+    if (candidates == by_word_.end()) continue;
+    for (const uint32_t person : candidates->second) {
+      const auto& names = people_[person].names;
+      const bool fits = std::any_of(names.begin(), names.end(),
+                                    [&](const auto& other) { return name_fits(words, other); });
+      if (fits) add_once(found, person);
+    }
+  }
+  return found;
+}
+
+std::vector<std::string> People::written(const std::vector<uint32_t>& people) const {
+  std::vector<std::string> values;
+  for (const uint32_t person : people) {
+    const auto& own = people_[person].written;
+    values.insert(values.end(), own.begin(), own.end());
+  }
+  for (const auto& [value, bearers] : ambiguous_) {
+    if (is_subset(bearers, people)) values.push_back(value);
+  }
+  return values;
+}
+
+std::vector<People::ProseName> People::prose_names(const std::vector<uint32_t>& people) const {
+  std::vector<ProseName> prose;
+  const auto add = [&](ProseName name) {
+    const bool known = std::any_of(prose.begin(), prose.end(),
+                                   [&](const auto& other) { return other.text == name.text; });
+    if (!known && is_subset(named(name.text), people)) prose.push_back(std::move(name));
+  };
+  for (const uint32_t person : people) {
+    for (const std::string& name : people_[person].names) {
+      // One word alone is a name only where a title spells it so.
+      const bool one_word = name.find(' ') == std::string::npos;
+      const bool has_case = static_cast<unsigned char>(name.front()) < 0x80;
+      if (!one_word || !has_case) add({.text = name});
+    }
+    const std::string_view first = first_word(people_[person].name);
+    const bool capital = !first.empty() && std::isupper(static_cast<unsigned char>(first.front()));
+    if (capital && first.size() > 1 && !people_[person].path.empty()) {
+      add({.text = std::string(first), .match_case = true});
+    }
+  }
+  return prose;
+}
+
+}  // namespace inkling

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// Who is who in a vault. Notes name people in many ways: [[Ana Petrov]], @ana.petrov, an address, a
+// first name in a table. The directory is derived from the index when a query asks for a person:
+// each person note with its title, aliases and addresses; then every written name that fits none
+// of these is a person without a note. A name that fits several is ambiguous and stays so.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/open_index.h"
+
+namespace inkling {
+
+struct Person {
+  std::string name{};                  ///< The title of their note, else as folded in the index.
+  std::string path{};                  ///< Of their note; empty when they have none.
+  std::vector<std::string> names{};    ///< Each as its words: "ana petrov".
+  std::vector<std::string> written{};  ///< Values of person terms that mean this person alone.
+};
+
+class People {
+ public:
+  explicit People(const OpenIndex& index);
+
+  /// Those who go by a name, as indexes: by a whole name, alias, handle or address when anyone
+  /// does; else all whose name has these words in this order, initials counting.
+  [[nodiscard]] std::vector<uint32_t> named(std::string_view name) const;
+
+  /// The values of person terms that can mean nobody but one of these.
+  [[nodiscard]] std::vector<std::string> written(const std::vector<uint32_t>& people) const;
+
+  /// How notes' prose may name one of these and nobody else: whole names, and first names as
+  /// their notes' titles spell them.
+  struct ProseName {
+    std::string text{};
+    bool match_case = false;
+  };
+  [[nodiscard]] std::vector<ProseName> prose_names(const std::vector<uint32_t>& people) const;
+
+  [[nodiscard]] const Person& operator[](uint32_t person) const { return people_[person]; }
+  [[nodiscard]] size_t size() const { return people_.size(); }
+
+ private:
+  void add_notes(const OpenIndex& index);
+  void add_written(const OpenIndex& index);
+  void add_name(uint32_t person, std::string name);
+
+  std::vector<Person> people_;
+  std::map<std::string, std::vector<uint32_t>, std::less<>> by_name_;  ///< By whole name.
+  std::map<std::string, std::vector<uint32_t>, std::less<>> by_word_;  ///< By any word of a name.
+  std::map<std::string, std::vector<uint32_t>> ambiguous_;             ///< Person term values.
+};
+
+/// The words of a name, folded, one blank between: "@Ana.Petrov" and "Ana Petrov" are the same; of
+/// an address, those before the '@'.
+[[nodiscard]] std::string name_words(std::string_view name);
+
+/// Whether each word of `part` stands in `name` in this order, a single letter for a word that
+/// begins with it. At least one word must stand whole. Both as name_words gives them.
+[[nodiscard]] bool name_fits(std::string_view part, std::string_view name);
+
+}  // namespace inkling
