@@ -56,23 +56,25 @@ bool has_problem(const Results& results) {
   });
 }
 
+std::string count_line(const Results& results) {
+  if (results.total == 0) return "no hits";
+  std::string line = (results.total_exact ? "" : "at least ") + counted(results.total, "hit");
+  if (results.hits.size() < results.total) line += ", " + grouped(results.hits.size()) + " shown";
+  return line;
+}
+
 void write_notices(Session& session, const Results& results) {
-  std::string out =
+  const Terminal& terminal = session.err;
+  std::string out;
+  if (terminal.interactive && session.out.interactive && !results.hits.empty()) out += '\n';
+  out +=
       render_diagnostics({.query = {}, .text = results.query, .diagnostics = results.diagnostics});
   if (!session.options.quiet) {
     if (results.freshness == Freshness::kStale) {
       out += fmt::format("{} changed since the index was made; 'inkling index' takes them in\n",
                          counted(std::max<size_t>(results.changed, results.stale.size()), "note"));
     }
-    const std::string about = results.total_exact ? "" : "at least ";
-    if (results.total == 0) {
-      out += "no hits\n";
-    } else if (results.hits.size() < results.total) {
-      out += fmt::format("{}{}, {} shown\n", about, counted(results.total, "hit"),
-                         grouped(results.hits.size()));
-    } else {
-      out += about + counted(results.total, "hit") + "\n";
-    }
+    out += terminal.styled(count_line(results), Style::kFaint) + "\n";
     for (const Suggestion& one : results.suggestions) {
       out += fmt::format("  {}: {}\n", printable(one.text), printable(one.why));
     }
