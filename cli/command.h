@@ -75,6 +75,8 @@ Command explain_command();
 Command status_command();
 Command schema_command();
 Command config_command();
+Command person_command();
+Command check_command();
 Command dump_command();
 Command completion_command();
 

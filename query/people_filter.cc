@@ -52,7 +52,7 @@ void tell_bearers(const Query& query, const People& people, const std::vector<ui
   context.diagnostics.push_back({
       .code = "ambiguous-person",
       .severity = Severity::kHint,
-      .message = fmt::format("'{}' may be {}: all are meant", query.text, list),
+      .message = fmt::format("'{}' may be {}", query.text, list),
       .span = query.span,
       .fix = fmt::format("{}:\"{}\"", query.name, people[bearers.front()].name),
   });
