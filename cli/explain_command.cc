@@ -1,50 +1,25 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
 #include <memory>
 
 #include "cli/command.h"
 #include "cli/locate.h"
-#include "cli/numbers.h"
 #include "cli/plain.h"
 #include "cli/report.h"
 #include "cli/search_options.h"
-#include "query/parse.h"
 
 namespace inkling {
 namespace {
 
-// How many notes or items a part of the query finds by itself.
-std::string count_line(Searcher& searcher, Request request, const Query& clause) {
-  request.query = to_string(clause);
-  const Result<Results> results = searcher.search(request);
-  if (!results) return {};
-  return fmt::format("{:>9}  {}\n", grouped(results->total), printable(request.query));
-}
-
 int run(Session& session, const SearchOptions& options) {
-  Result<Request> request = request_of(options, session.environment);
+  const Result<Request> request = request_of(options, session.environment);
   if (!request) return report(session, request.error());
   const Result<Located> located = locate(session);
   if (!located) return report(session, located.error());
   Result<Searcher> searcher = open_searcher(located->workspace);
   if (!searcher) return report_index(session, searcher.error());
-  const ParsedQuery parsed = parse_query(
-      request->query, {.schemas = &searcher->schemas(), .properties = {}, .today = request->today});
-  request->limit = 0;
-  request->details = false;
-  std::string out = fmt::format("query  {}\ntree   {}\n", printable(to_string(parsed.query)),
-                                printable(to_tree(parsed.query)));
-  out += "finds\n" + count_line(*searcher, *request, parsed.query);
-  if (parsed.query.op == Op::kAnd || parsed.query.op == Op::kOr) {
-    out += "each clause by itself\n";
-    for (const Query& clause : parsed.query.children) {
-      out += count_line(*searcher, *request, clause);
-    }
-  }
-  session.out.write(out);
-  (void)session.out.finish();
-  session.err.write(render_diagnostics(parsed));
+  const Result<std::string> text = searcher->explain(*request);
+  if (!text) return report(session, text.error());
+  session.out.write(printable_lines(*text));
   return kExitFound;
 }
 

@@ -58,6 +58,17 @@ std::string printable(std::string_view text) {
   return out;
 }
 
+std::string printable_lines(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const size_t end = std::min(text.find('\n'), text.size());
+    out += printable(text.substr(0, end));
+    if (end < text.size()) out += '\n';
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
 TerminalGlyph terminal_glyph_at(std::string_view text, size_t at) {
   const Decoded next = decode(text, at);
   if (next.codepoint < 0) return {};

@@ -13,6 +13,9 @@ namespace inkling {
 /// line break or tab a blank, an invalid byte U+FFFD.
 [[nodiscard]] std::string printable(std::string_view text);
 
+/// The same, but line ends stay.
+[[nodiscard]] std::string printable_lines(std::string_view text);
+
 /// One character of `text` at `at`: how many bytes it takes (at least 1) and how many columns of a
 /// terminal it fills. `text` is printable.
 struct TerminalGlyph {

@@ -58,6 +58,11 @@ TEST(Printable, ShowsControlsAndKeepsScripts) {
   EXPECT_EQ(printable("\xC3"), "\xEF\xBF\xBD");
 }
 
+TEST(PrintableLines, KeepsLineEndsAlone) {
+  EXPECT_EQ(printable_lines("a\tb\nc\x1b\n\nd"), "a b\nc␛\n\nd");
+  EXPECT_EQ(printable_lines(""), "");
+}
+
 TEST(ColumnsOf, CountsWhatATerminalFills) {
   EXPECT_EQ(columns_of("abc"), 3u);
   EXPECT_EQ(columns_of("台风"), 4u);
