@@ -113,7 +113,7 @@ bool Checker::words_hold(const Clause& clause, Candidate& candidate) const {
     auto file = read_note(index_.vault, data->stamp.path);
     if (!file) return false;
     const Note note = parse_note(data->stamp.path, std::move(file->content));
-    const Records records = records_from(note, index_.schemas);
+    const Records records = records_from(note, index_.recogniser());
     candidate.written = written_words(note, records, plan_.places, plan_.patterns);
   }
   return holds(sought, candidate.written->view, region_of(candidate.written->view));

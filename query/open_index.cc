@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "schemas/recogniser.h"
 #include "schemas/xapian_guard.h"
 
 namespace inkling {
@@ -65,6 +66,14 @@ std::string_view OpenIndex::record_of(Xapian::docid note) const {
   const auto place = unpack_place(notes.get_document(note).get_value(slot::kWords));
   if (!place || place->offset > words.bytes().size()) return {};
   return words.bytes().substr(place->offset, place->size);
+}
+
+const Recogniser& OpenIndex::recogniser() const {
+  // Moved, the index has its schemas elsewhere.
+  if (!made_recogniser || &made_recogniser->schemas() != &schemas) {
+    made_recogniser = std::make_shared<const Recogniser>(schemas);
+  }
+  return *made_recogniser;
 }
 
 Result<OpenIndex> open_index(const std::string& folder) {

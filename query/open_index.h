@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,8 @@
 #include "schemas/schema.h"
 
 namespace inkling {
+
+class Recogniser;
 
 /// One commit of an index, open for reading: both databases at the same epoch, and the words.
 struct OpenIndex {
@@ -27,7 +30,10 @@ struct OpenIndex {
   std::string vault{};
   std::vector<Language> languages{};  ///< Of its notes, commonest first.
   SchemaSet schemas{};
+  mutable std::shared_ptr<const Recogniser> made_recogniser{};
 
+  /// Of `schemas`; made when first asked for, which takes a good part of a millisecond.
+  [[nodiscard]] const Recogniser& recogniser() const;
   /// A note's record in the words file; empty when it has none.
   [[nodiscard]] std::string_view record_of(Xapian::docid note) const;
 };

@@ -66,7 +66,7 @@ std::optional<Hit> Presenter::detailed(Hit hit, const NoteData& data, ItemData a
   const Note note = parse_note(data.stamp.path, std::move(file->content));
   RecordContext context;
   context.modified = Date{static_cast<int32_t>(data.stamp.mtime_ns / 86'400'000'000'000)};
-  const Records records = records_from(note, index_.schemas, context);
+  const Records records = records_from(note, index_.recogniser(), context);
   const WrittenWords words = written_words(note, records, plan_.places, plan_.patterns);
   const LineIndex lines(note.source);
   FoundNote found{note, records, index_.schemas, plan_, words, lines};
