@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <future>
 #include <utility>
 
 namespace inkling {
@@ -15,6 +16,21 @@ constexpr int kMaxRepeats = 2;
 // stays as it was last committed, which is still a true answer but for the changes.
 bool indexed_again(const WorkspaceOptions& options, const Searcher& searcher) {
   return static_cast<bool>(update_index(index_request(options, searcher.schemas())));
+}
+
+/// Indexes what changed, when it is little.
+Refreshed take_in(const Drift& drift, const WorkspaceOptions& options, const Searcher& searcher,
+                  const RefreshBudget& budget) {
+  Refreshed out{.freshness = drift.complete ? Freshness::kFresh : Freshness::kUnchecked,
+                .checked = static_cast<uint32_t>(drift.checked),
+                .changed = static_cast<uint32_t>(drift.changed.size())};
+  if (out.changed == 0) return out;
+  if (out.changed <= budget.most_reindexed && indexed_again(options, searcher)) {
+    out.reindexed = out.changed;
+  } else {
+    out.freshness = Freshness::kStale;
+  }
+  return out;
 }
 
 void fill_in(const Refreshed& refreshed, Results& results) {
@@ -50,39 +66,35 @@ Result<Searcher> open_searcher(const WorkspaceOptions& options) {
 
 Result<Refreshed> refresh(const WorkspaceOptions& options, const Searcher& searcher,
                           const RefreshBudget& budget) {
-  Refreshed out;
   const Result<Drift> drift = find_drift(index_request(options, {}), budget.most_checked);
   if (!drift) return drift.error();
-  out.checked = static_cast<uint32_t>(drift->checked);
-  out.changed = static_cast<uint32_t>(drift->changed.size());
-  out.freshness = drift->complete ? Freshness::kFresh : Freshness::kUnchecked;
-  if (out.changed == 0) return out;
-  if (out.changed <= budget.most_reindexed && indexed_again(options, searcher)) {
-    out.reindexed = out.changed;
-  } else {
-    out.freshness = Freshness::kStale;
-  }
-  return out;
+  return take_in(*drift, options, searcher, budget);
 }
 
 Result<Results> search_fresh(const WorkspaceOptions& options, const Request& request,
                              const RefreshBudget& budget) {
   Result<Searcher> searcher = open_searcher(options);
   if (!searcher) return searcher.error();
-  Result<Refreshed> refreshed = refresh(options, *searcher, budget);
-  if (!refreshed) return refreshed.error();
+  // Comparing and searching take about as long, and mostly nothing has changed: both at once.
+  // Each has its own handle of the index.
+  auto comparing =
+      std::async([&] { return find_drift(index_request(options, {}), budget.most_checked); });
   Result<Results> results = searcher->search(request);
+  const Result<Drift> drift = comparing.get();
+  if (!drift) return drift.error();
+  Refreshed refreshed = take_in(*drift, options, *searcher, budget);
+  if (refreshed.reindexed > 0) results = searcher->search(request);
   for (int round = 0; results && !results->stale.empty() && round < kMaxRepeats; ++round) {
     const auto stale = static_cast<uint32_t>(results->stale.size());
-    if (refreshed->freshness == Freshness::kStale || !indexed_again(options, *searcher)) break;
-    refreshed->freshness = Freshness::kFresh;
-    refreshed->changed += stale;
-    refreshed->reindexed += stale;
+    if (refreshed.freshness == Freshness::kStale || !indexed_again(options, *searcher)) break;
+    refreshed.freshness = Freshness::kFresh;
+    refreshed.changed += stale;
+    refreshed.reindexed += stale;
     results = searcher->search(request);
   }
   if (!results) return results;
-  if (!results->stale.empty()) refreshed->freshness = Freshness::kStale;
-  fill_in(*refreshed, *results);
+  if (!results->stale.empty()) refreshed.freshness = Freshness::kStale;
+  fill_in(refreshed, *results);
   return results;
 }
 
