@@ -152,7 +152,8 @@ void write_stamps(const Run& run, const IndexPaths& paths, std::vector<FileStamp
 KnownStamps load_stamps(const IndexPaths& paths, const Xapian::Database& notes) {
   const std::optional<std::string> bytes = read_file(paths.stamps());
   if (bytes) {
-    if (auto stamps = decode_stamps(*bytes, read_epoch(notes))) return {.stamps = *stamps};
+    if (auto stamps = decode_stamps(*bytes, read_epoch(notes)))
+      return {.stamps = std::move(*stamps)};
   }
   return {.stamps = {.notes = stamps_in_documents(notes)}, .derived = true};
 }

@@ -13,17 +13,17 @@ constexpr std::string_view kMagic = "inkling-stamps\n";
 constexpr size_t kHashBytes = 8;
 constexpr size_t kLeastStampBytes = 4;  ///< What bounds a damaged count.
 
-void put_hash(std::string& out) {
-  const uint64_t hash = fnv1a(out);
+std::string hash_bytes(std::string_view bytes) {
+  const uint64_t hash = fnv1a(bytes);
+  std::string out;
   for (unsigned shift = 0; shift < 64; shift += 8) out += static_cast<char>((hash >> shift) & 0xFF);
+  return out;
 }
 
 std::optional<std::string_view> without_hash(std::string_view bytes) {
   if (bytes.size() < kMagic.size() + kHashBytes) return std::nullopt;
-  std::string expected(bytes.substr(0, bytes.size() - kHashBytes));
-  put_hash(expected);
-  return expected == bytes ? std::optional(bytes.substr(0, bytes.size() - kHashBytes))
-                           : std::nullopt;
+  const std::string_view body = bytes.substr(0, bytes.size() - kHashBytes);
+  return bytes.substr(body.size()) == hash_bytes(body) ? std::optional(body) : std::nullopt;
 }
 
 size_t shared_prefix(std::string_view a, std::string_view b) {
@@ -70,8 +70,7 @@ std::string encode_stamps(uint64_t epoch, const Stamps& stamps) {
   put_varint(epoch, out);
   put_list(stamps.notes, out);
   put_list(stamps.shape, out);
-  put_hash(out);
-  return out;
+  return out + hash_bytes(out);
 }
 
 std::optional<Stamps> decode_stamps(std::string_view bytes, uint64_t epoch) {

@@ -21,6 +21,11 @@ constexpr size_t kPathsPerThread = 1000;
 constexpr size_t kMostThreads = 4;
 constexpr size_t kPathsPerTurn = 256;
 
+bool still_true(const FileStamp& known, const struct stat& status) {
+  const FileStamp now = make_stamp({}, status);
+  return now.mtime_ns == known.mtime_ns && now.size == known.size;
+}
+
 void stat_range(int root_fd, const std::vector<FileStamp>& stamps, size_t begin, size_t end,
                 const OnStatus& on_status) {
   std::string_view folder;
@@ -66,7 +71,7 @@ Result<std::vector<size_t>> changed_stamps(const std::string& root,
   if (!root_fd) return root_fd.error();
   std::vector<char> changed(known.size());
   stat_each(root_fd->get(), known, [&](size_t i, int failure, const struct stat& status) {
-    changed[i] = failure != 0 || !(make_stamp(known[i].path, status) == known[i]);
+    changed[i] = failure != 0 || !still_true(known[i], status);
   });
   std::vector<size_t> indices;
   for (size_t i = 0; i < changed.size(); ++i) {
