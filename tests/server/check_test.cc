@@ -76,7 +76,9 @@ TEST(CheckVault, FindsWhatEachRuleIsAbout) {
     for (const Finding& finding : check(row)) {
       if (finding.rule != row.rule) continue;
       paths.insert(finding.path);
-      if (row.line != 0) EXPECT_EQ(finding.place.line, row.line) << row.rule;
+      if (row.line != 0) {
+        EXPECT_EQ(finding.place.line, row.line) << row.rule;
+      }
     }
     const std::set<std::string> expected =
         row.path.empty() ? std::set<std::string>{} : std::set<std::string>{row.path};
