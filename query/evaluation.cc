@@ -104,7 +104,8 @@ Result<Judgements> parse_judgements(std::string_view text, std::string_view name
 Result<Run> parse_run(std::string_view text, std::string_view name) {
   Run run;
   const Outcome read = for_each_line(text, name, [&](std::string_view line) {
-    const std::vector<std::string_view> parts = split(line, " ");
+    const bool tabs = line.find('\t') != std::string_view::npos;
+    const std::vector<std::string_view> parts = split(line, tabs ? "\t" : " ");
     if (parts.size() < 6) return false;
     const std::string_view first = parts[2];
     const std::string_view last = parts[parts.size() - 4];

@@ -20,7 +20,7 @@ using Run = std::map<std::string, std::vector<std::string>>;
 /// Lines "qid<TAB>document<TAB>grade", or with blanks, or TREC's four columns. A line that is
 /// neither is an error with its number in `where`.
 Result<Judgements> parse_judgements(std::string_view text, std::string_view name);
-/// Lines "qid Q0 document rank score tag"; a document may hold blanks, the other columns may not.
+/// Lines "qid Q0 document rank score tag", with tabs or blanks between; a document may hold blanks.
 /// Documents keep the order of their lines.
 Result<Run> parse_run(std::string_view text, std::string_view name);
 
