@@ -12,6 +12,7 @@
 #include "indexer/metadata.h"
 #include "indexer/weights.h"
 #include "indexer/word_table.h"
+#include "schemas/hash.h"
 #include "schemas/layout.h"
 #include "schemas/words_file.h"
 #include "schemas/xapian_guard.h"
@@ -106,7 +107,8 @@ std::string dump(const IndexPaths& paths) {
   const Xapian::Database notes(paths.notes()), items(paths.items());
   const Metadata metadata = read_metadata(notes);
   WordsFiles files{.words = committed(paths.words(), metadata.sizes.words)};
-  if (!files.table.load(committed(paths.terms(), metadata.sizes.terms))) {
+  std::string terms = committed(paths.terms(), metadata.sizes.terms);
+  if (checksum(terms) != metadata.sizes.terms_sum || !files.table.load(std::move(terms))) {
     throw Xapian::DatabaseCorruptError("'terms' cannot be read");
   }
   ItemTexts texts = item_texts(items);

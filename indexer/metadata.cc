@@ -48,6 +48,7 @@ Metadata read_metadata(const Xapian::Database& notes) {
           .fingerprint = notes.get_metadata(meta::kFingerprint),
           .vault = notes.get_metadata(meta::kVault),
           .sizes = {.terms = number_in(notes.get_metadata(meta::kTermsSize)),
+                    .terms_sum = number_in(notes.get_metadata(meta::kTermsSum)),
                     .words = number_in(notes.get_metadata(meta::kWordsSize))},
           .languages = languages_in(notes.get_metadata(meta::kLanguages))};
 }
@@ -63,6 +64,7 @@ void write_metadata(const Metadata& metadata, uint32_t items, Xapian::WritableDa
   notes.set_metadata(meta::kVault, metadata.vault);
   notes.set_metadata(meta::kWordsSize, std::to_string(metadata.sizes.words));
   notes.set_metadata(meta::kTermsSize, std::to_string(metadata.sizes.terms));
+  notes.set_metadata(meta::kTermsSum, std::to_string(metadata.sizes.terms_sum));
   notes.set_metadata(meta::kLanguages, languages);
   notes.set_metadata(meta::kItemCount, std::to_string(items));
 }

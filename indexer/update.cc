@@ -31,9 +31,10 @@ std::string why_rebuild(const Metadata& metadata, const IndexRequest& request) {
   return metadata.fingerprint == wanted ? "" : "schema changed";
 }
 
+/// Whether it lies in the index, not in the system around it. No other process writes while we hold
+/// the lock: what reads as a concurrent change is damage too, and so is what no code expects.
 bool needs_rebuild(const Error& error) {
-  return error.code == Code::kCorrupt || error.code == Code::kMismatch ||
-         error.code == Code::kNotFound;
+  return error.code != Code::kIo && error.code != Code::kCancelled;
 }
 
 std::string reason_of(const Error& error) {

@@ -3,13 +3,17 @@
 
 #include <xapian.h>
 
+#include "schemas/hash.h"
+
 namespace inkling {
 
 WordsWriter::WordsWriter(const IndexPaths& paths, WordsSizes committed)
     : terms_(paths.terms(), committed.terms), words_(paths.words(), committed.words) {
   if (committed.terms == 0) return;
   std::string bytes = read_file(paths.terms()).value_or("");
-  if (!table_.load(std::move(bytes))) throw Xapian::DatabaseCorruptError("'terms' cannot be read");
+  const bool whole = checksum(bytes) == committed.terms_sum;
+  if (!whole || !table_.load(std::move(bytes)))
+    throw Xapian::DatabaseCorruptError("'terms' cannot be read");
 }
 
 uint32_t WordsWriter::id_of(std::string_view word) {
@@ -27,7 +31,7 @@ WordsSizes WordsWriter::sync() {
   terms_.append(std::string_view(table_.bytes()).substr(terms_.size()));
   terms_.sync();
   words_.sync();
-  return {.terms = terms_.size(), .words = words_.size()};
+  return {.terms = terms_.size(), .terms_sum = checksum(table_.bytes()), .words = words_.size()};
 }
 
 }  // namespace inkling

@@ -15,6 +15,7 @@ namespace inkling {
 /// How much of `terms` and `words` is committed.
 struct WordsSizes {
   uint64_t terms = 0;
+  uint64_t terms_sum = 0;  ///< checksum() of these.
   uint64_t words = 0;
 };
 

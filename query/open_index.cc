@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "schemas/hash.h"
 #include "schemas/recogniser.h"
 #include "schemas/xapian_guard.h"
 
@@ -33,6 +34,9 @@ Result<bool> read_commit(OpenIndex& index) {
   auto terms =
       MappedFile::open(index.paths.terms(), number(index.notes.get_metadata(meta::kTermsSize)));
   if (!terms) return terms.error();
+  if (checksum(terms->bytes()) != number(index.notes.get_metadata(meta::kTermsSum))) {
+    throw Xapian::DatabaseCorruptError("'terms' is not as it was written");
+  }
   index.words = std::move(*words);
   index.terms = std::move(*terms);
   index.languages = parse_languages(index.notes.get_metadata(meta::kLanguages));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "query/recorded_words.h"
 
+#include <xapian.h>
+
 namespace inkling {
 
 const WordsView& RecordedWords::read(std::string_view record) {
@@ -9,7 +11,9 @@ const WordsView& RecordedWords::read(std::string_view record) {
   view_.at.resize(places_->size());
   for (auto& at : view_.at) at.clear();
   next_ = 0;
-  if (!decode_words(record, blocks_)) return view_;
+  if (!decode_words(record, blocks_)) {
+    throw Xapian::DatabaseCorruptError("a note's words cannot be read");
+  }
   for (const WordsBlock& block : blocks_) add(block);
   return view_;
 }

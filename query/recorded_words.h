@@ -15,7 +15,7 @@ class RecordedWords {
  public:
   explicit RecordedWords(const Places& places) : places_(&places) {}
 
-  /// Valid until the next call. A damaged record reads as a note without words.
+  /// Valid until the next call. Throws Xapian::DatabaseCorruptError when the record is damaged.
   const WordsView& read(std::string_view record);
 
  private:

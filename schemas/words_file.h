@@ -5,8 +5,9 @@
 // `terms`: for each id from 1 on, one byte length and the folded word. Ids are given in order of
 // first sight, so common words have small ids. `words`: one record per note: varint count of
 // blocks, then per block: field (byte), section, item + 1 (0: none), kind + 1 of that item, count
-// of ids, and the ids, all varints (LEB128). Id 0 is the end of a line inside a block. Records of
-// notes since changed stay as garbage until the next rebuild.
+// of ids, and the ids, all varints (LEB128). Id 0 is the end of a line inside a block. Last stand
+// the low 4 bytes of the checksum (hash.h) of all before. Records of notes since changed stay as
+// garbage until the next rebuild.
 #pragma once
 
 #include <cstdint>
@@ -42,7 +43,7 @@ struct WordsBlock {
 /// Appends one note's record to `out`.
 void encode_words(const std::vector<WordsBlock>& blocks, std::string& out);
 
-/// Nothing when the bytes are not a record. Reuses `out`'s memory.
+/// False when the bytes are not a record, or not as they were written. Reuses `out`'s memory.
 [[nodiscard]] bool decode_words(std::string_view record, std::vector<WordsBlock>& out);
 
 }  // namespace inkling

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "schemas/hash.h"
 #include "schemas/varint.h"
 
 namespace inkling {
@@ -85,7 +86,8 @@ TEST(WordsFile, StandsOnDiskAsFrozen) {
             "c801"
             "00"
             "00"
-            "00");
+            "00"
+            "cc9e9fa3");
 }
 
 TEST(WordsFile, GivesBackWhatWasWritten) {
@@ -114,11 +116,34 @@ TEST(WordsFile, RefusesEveryCutAndWhatFollows) {
   EXPECT_FALSE(decode_words(record + "x", blocks));
 }
 
+TEST(WordsFile, RefusesEveryFlippedByte) {
+  std::string record;
+  encode_words(sample_blocks(), record);
+  std::vector<WordsBlock> blocks;
+  for (char& byte : record) {
+    for (const int bit : {0, 3, 7}) {
+      byte = static_cast<char>(byte ^ (1 << bit));
+      EXPECT_FALSE(decode_words(record, blocks)) << hex(record);
+      byte = static_cast<char>(byte ^ (1 << bit));
+    }
+  }
+  EXPECT_TRUE(decode_words(record, blocks));
+}
+
+std::string with_sum(std::string body) {
+  const uint64_t sum = checksum(body);
+  for (unsigned shift = 0; shift < 32; shift += 8) body += static_cast<char>((sum >> shift) & 0xFF);
+  return body;
+}
+
 TEST(WordsFile, RefusesCountsThatTheBytesCannotHold) {
   std::vector<WordsBlock> blocks;
-  EXPECT_FALSE(decode_words("\xff\xff\xff\xff\x0f", blocks));
-  EXPECT_FALSE(decode_words(std::string("\x01\x05\0\0\0\xff\xff\xff\xff\x0f", 10), blocks));
-  EXPECT_FALSE(decode_words(std::string("\x01\x63\0\0\0\0", 6), blocks)) << "unknown field";
+  ASSERT_TRUE(decode_words(with_sum(std::string(1, '\0')), blocks)) << "a note without words";
+  EXPECT_FALSE(decode_words(with_sum("\xff\xff\xff\xff\x0f"), blocks));
+  EXPECT_FALSE(
+      decode_words(with_sum(std::string("\x01\x05\0\0\0\xff\xff\xff\xff\x0f", 10)), blocks));
+  EXPECT_FALSE(decode_words(with_sum(std::string("\x01\x63\0\0\0\0", 6)), blocks))
+      << "unknown field";
 }
 
 }  // namespace
