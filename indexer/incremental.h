@@ -16,6 +16,9 @@ inline constexpr uint64_t kBatchBytes = 16ull << 20;  ///< Of their text: bounds
 inline constexpr size_t kRebuildNotes = 2000;  ///< From here on, and from half of the vault on, a
                                                ///< rebuild is faster than an update.
 
+inline constexpr uint64_t kLeastGarbage = 1 << 18;  ///< Bytes of `words`: from here on, and from
+                                                    ///< half of the file on, worth a rebuild.
+
 /// What was known of the vault at the last commit: the `stamps` file, or the documents' own data
 /// when it does not fit.
 struct KnownStamps {

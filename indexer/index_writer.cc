@@ -32,8 +32,11 @@ uint32_t IndexWriter::docid_of(const std::string& path) const {
 }
 
 void IndexWriter::forget(uint32_t docid) {
-  const auto data = unpack_note(notes_.get_document(docid).get_data());
+  const Xapian::Document document = notes_.get_document(docid);
+  const auto data = unpack_note(document.get_data());
   if (data) metadata_.discount(data->language);
+  const auto place = unpack_place(document.get_value(slot::kWords));
+  if (place) metadata_.garbage += place->size;
 }
 
 void IndexWriter::put(Prepared& prepared, Preparer& preparer) {

@@ -12,7 +12,8 @@
 namespace inkling {
 namespace {
 
-constexpr const char* kTouched = "touched";  ///< items: varints.
+constexpr const char* kTouched = "touched";        ///< items: varints.
+constexpr const char* kGarbage = "words-garbage";  ///< notes: bytes, decimal.
 
 uint64_t number_in(std::string_view text) {
   uint64_t number = 0;
@@ -50,6 +51,7 @@ Metadata read_metadata(const Xapian::Database& notes) {
           .sizes = {.terms = number_in(notes.get_metadata(meta::kTermsSize)),
                     .terms_sum = number_in(notes.get_metadata(meta::kTermsSum)),
                     .words = number_in(notes.get_metadata(meta::kWordsSize))},
+          .garbage = number_in(notes.get_metadata(kGarbage)),
           .languages = languages_in(notes.get_metadata(meta::kLanguages))};
 }
 
@@ -65,6 +67,7 @@ void write_metadata(const Metadata& metadata, uint32_t items, Xapian::WritableDa
   notes.set_metadata(meta::kWordsSize, std::to_string(metadata.sizes.words));
   notes.set_metadata(meta::kTermsSize, std::to_string(metadata.sizes.terms));
   notes.set_metadata(meta::kTermsSum, std::to_string(metadata.sizes.terms_sum));
+  notes.set_metadata(kGarbage, std::to_string(metadata.garbage));
   notes.set_metadata(meta::kLanguages, languages);
   notes.set_metadata(meta::kItemCount, std::to_string(items));
 }

@@ -24,6 +24,7 @@ struct Metadata {
   std::string fingerprint{};
   std::string vault{};
   WordsSizes sizes{};
+  uint64_t garbage = 0;  ///< Bytes of `words` that are records of notes since changed or gone.
   std::map<Language, uint32_t> languages{};  ///< How many notes are stemmed as which.
 
   void count(const Language& language) { ++languages[language]; }

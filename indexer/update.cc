@@ -28,7 +28,10 @@ std::string why_rebuild(const Metadata& metadata, const IndexRequest& request) {
   if (metadata.format != kFormatVersion) return "another version";
   if (metadata.vault != request.vault) return "another vault";
   const std::string wanted = fmt::format("{:016x}", fingerprint(request.schemas));
-  return metadata.fingerprint == wanted ? "" : "schema changed";
+  if (metadata.fingerprint != wanted) return "schema changed";
+  const bool worth_it =
+      metadata.garbage >= kLeastGarbage && metadata.garbage > metadata.sizes.words / 2;
+  return worth_it ? "compaction" : "";
 }
 
 /// Whether it lies in the index, not in the system around it. No other process writes while we hold

@@ -9,12 +9,14 @@
 
 #include "indexer/files.h"
 #include "indexer/generation.h"
+#include "indexer/incremental.h"
 #include "tests/indexer/index_world.h"
 
 namespace inkling {
 namespace {
 
 namespace fs = std::filesystem;
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -71,6 +73,31 @@ TEST(UpdateIndex, SaysWhyItRebuilds) {
   request.schemas.fields.front().weight += 1;
   EXPECT_EQ(update_index(request)->rebuild_reason, "schema changed");
   EXPECT_EQ(update_index(request)->rebuild_reason, "");
+}
+
+TEST(UpdateIndex, RebuildsWhenMostOfTheWordsAreGarbage) {
+  IndexWorld world;
+  std::string text;
+  while (text.size() < 4 * kLeastGarbage) text += "some common words ";
+  world.write("long.md", text);
+  world.update();
+  std::vector<std::string> reasons;
+  for (int i = 0; i < 5; ++i) {
+    world.write("long.md", text + std::to_string(i));
+    reasons.push_back(world.update().rebuild_reason);
+  }
+  EXPECT_THAT(reasons, Contains("compaction"));
+  EXPECT_THAT(reasons, Contains("")) << "not each time";
+  const IndexPaths paths = *open_index_folder(world.index());
+  EXPECT_LT(fs::file_size(paths.words()), 3 * kLeastGarbage);
+}
+
+TEST(UpdateIndex, LeavesALittleGarbageAlone) {
+  IndexWorld world;
+  for (int i = 0; i < 8; ++i) {
+    world.write("a.md", "text " + std::to_string(i));
+    EXPECT_NE(world.update().rebuild_reason, "compaction");
+  }
 }
 
 TEST(UpdateIndex, KeepsOneGeneration) {
