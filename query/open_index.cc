@@ -102,7 +102,9 @@ Outcome refresh(OpenIndex& index) {
     const auto paths = open_index_folder(index.paths.root);
     if (!paths) return paths.error();
     const bool same = paths->generation == index.paths.generation;
-    if (same && !index.notes.reopen() && !index.items.reopen()) return Done{};
+    const bool moved = index.notes.reopen() || index.items.reopen();
+    // A refresh that failed may have left the databases ahead of the words.
+    if (same && !moved && epoch_of(index.notes) == index.epoch) return Done{};
     auto fresh = open_index(index.paths.root);
     if (!fresh) return fresh.error();
     index = std::move(*fresh);
