@@ -42,7 +42,7 @@ inline constexpr const char* kFingerprint = "fingerprint";  ///< notes: of the s
 inline constexpr const char* kVault = "vault";              ///< notes: the vault's absolute path.
 inline constexpr const char* kWordsSize = "words-size";     ///< notes: bytes of `words` that count.
 inline constexpr const char* kTermsSize = "terms-size";     ///< notes: bytes of `terms` that count.
-inline constexpr const char* kTermsSum = "terms-sum";      ///< notes: checksum of these, decimal.
+inline constexpr const char* kTermsSum = "terms-sum";       ///< notes: checksum of these, decimal.
 inline constexpr const char* kLanguages = "languages";   ///< notes: "de 12\nen 480\n", with counts.
 inline constexpr const char* kItemCount = "item-count";  ///< notes: decimal.
 }  // namespace meta

@@ -24,8 +24,10 @@ TEST(ParseJudgements, NamesTheLineThatIsNoJudgement) {
 }
 
 TEST(ParseRun, KeepsBlanksInsideDocuments) {
-  const auto run =
-      parse_run("q1 Q0 people/Ana Diaz.md 1 3.5 inkling\nq1 Q0 b.md 2 1 inkling\nq2\tQ0\tc d.md\t1\t2\tinkling\n", "r");
+  const auto run = parse_run(
+      "q1 Q0 people/Ana Diaz.md 1 3.5 inkling\nq1 Q0 b.md 2 1 inkling\nq2\tQ0\tc "
+      "d.md\t1\t2\tinkling\n",
+      "r");
   ASSERT_TRUE(run);
   EXPECT_EQ(run->at("q1"), (std::vector<std::string>{"people/Ana Diaz.md", "b.md"}));
   EXPECT_EQ(run->at("q2"), (std::vector<std::string>{"c d.md"}));
