@@ -41,7 +41,7 @@ class Explainer {
 
  private:
   void line(std::string_view name, std::string_view text) {
-    out_ += fmt::format("{:<10}{}\n", name, text);
+    out_ += fmt::format("{:<9} {}\n", name, text);
   }
 
   [[nodiscard]] SearchPlan compiled(const Query& query) const {

@@ -289,7 +289,8 @@ Parser::Clause Parser::date_leaf(const Name& name, const Value& value) {
   const DateReading read =
       read_dates(value.text, context_.today, ahead ? Direction::kAhead : Direction::kBack);
   if (!read.problem.empty()) {
-    if (vocabulary_.property(name.name)) {
+    // What may be two days is refused even where notes have a property of the name.
+    if (read.problem != "ambiguous-date" && vocabulary_.property(name.name)) {
       return property_leaf({.shape = Shape::kProperty, .name = name.name}, value);
     }
     report(read.problem, Severity::kError, value.span, read.message + ": this clause is ignored",

@@ -142,6 +142,16 @@ TEST(ParseVault, StatusIsAStateWhereNoNoteHasThatProperty) {
   EXPECT_EQ(to_tree(parse_query("[status:open]", context).query), "(property status open)");
 }
 
+TEST(ParseVault, ADateThatMayBeTwoDaysIsRefusedWhereNotesHaveThatProperty) {
+  ParseContext context = some_context();
+  context.properties = {"date"};
+  const ParsedQuery refused = parse_query("date:01/02/2026", context);
+  EXPECT_EQ(to_tree(refused.query), "(nothing)");
+  ASSERT_EQ(refused.diagnostics.size(), 1u);
+  EXPECT_EQ(refused.diagnostics[0].code, "ambiguous-date");
+  EXPECT_EQ(to_tree(parse_query("date:someday", context).query), "(property date someday)");
+}
+
 TEST(RenderDiagnostics, DrawsACaretUnderEachPlace) {
   EXPECT_EQ(
       render_diagnostics(parse_query("title:plan) OR tilte:x", some_context())),
