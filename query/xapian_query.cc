@@ -60,7 +60,9 @@ Xapian::Query terms_query(const Clause& clause) {
 }
 
 Xapian::Query docs_query(const Clause& clause, Source source, Bound bound) {
-  if (source == Source::kNotes || clause.items) return Xapian::Query(new DocSetSource(clause.docs));
+  if (source == Source::kNotes || clause.items) {
+    return Xapian::Query((new DocSetSource(clause.docs))->release());  // The query owns it.
+  }
   if (clause.docs->size() > kMaxNoteTerms) {
     return bound == Bound::kAtLeast ? Xapian::Query::MatchAll : Xapian::Query::MatchNothing;
   }
