@@ -42,7 +42,9 @@ std::vector<std::string> generations(const std::string& root) {
 }
 
 void make_private_folder(const std::string& path) {
-  fs::create_directories(path);
+  std::error_code error;
+  fs::create_directories(path, error);
+  if (error) throw std::system_error(error.value(), std::generic_category(), "cannot make it");
   fs::permissions(path, fs::perms::owner_all);
 }
 

@@ -16,6 +16,7 @@
 #include "notes/file.h"
 #include "notes/obsidian_excludes.h"
 #include "notes/read_file.h"
+#include "notes/read_right.h"
 #include "notes/stamps.h"
 #include "notes/vault.h"
 #include "notes/vault_rules.h"
@@ -257,9 +258,10 @@ void Walk::follow(const std::string& shown) {
 void Walk::collect_stamps() {
   std::vector<FileStamp>& files = scan_.files;
   std::vector<int> failures(files.size());
+  const ReadRight right;
   stat_each(root_fd_, files, [&](size_t i, int failure, const struct stat& status) {
-    failures[i] = failure;
-    if (failure == 0) files[i] = make_stamp(std::move(files[i].path), status);
+    failures[i] = failure == 0 && !right.may_read(status) ? EACCES : failure;
+    if (failures[i] == 0) files[i] = make_stamp(std::move(files[i].path), status);
   });
   size_t kept = 0;
   for (size_t i = 0; i < files.size(); ++i) {
