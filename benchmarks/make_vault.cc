@@ -5,14 +5,20 @@
 //   make_vault COUNT DIR [SEED]      COUNT notes of about 4 KB below DIR, DIR/../queries.tsv beside
 //   them
 //
-// Words are drawn from a Zipf distribution (exponent 1.05) over an invented vocabulary of 300,000
-// pronounceable words behind 120 real function words, with fixed collocations so that phrases
-// occur. Notes have the shapes people write: customers, people, projects, meetings, days; nine in
-// ten in English words, the rest with German or Chinese ones.
+// Words come from a lexicon of a million, 120 real function words first and invented pronounceable
+// ones behind, commoner ones shorter. How often the word of rank r is drawn follows what is
+// measured on large collections of text: Zipf and Mandelbrot's 1 / (r + 2.7) for the 5,000
+// commonest words, falling twice as steeply, 1 / r^2, from there on (Montemurro 2001, "Beyond the
+// Zipf-Mandelbrot law in quantitative linguistics"). 7 million words of text then have about
+// 100,000 distinct ones, as natural text does (Heaps' law); an exponent of 1 all the way would give
+// 280,000. Words cluster: one in four of a note's words is of the few that the note is about, the
+// first of these most. Fixed collocations make phrases. Notes have the shapes people write:
+// customers, people, projects, meetings, days; nine in ten sentences in English words, the rest
+// with German or Chinese ones.
 #include <fmt/core.h>
 #include <fmt/format.h>
 
-#include <cmath>
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
@@ -20,11 +26,16 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace {
 
-constexpr size_t kVocabulary = 300'000;
+constexpr size_t kLexicon = 1'000'000;
+constexpr size_t kCommon = 5'000;      // Words of the lexicon before their frequency falls faster.
+constexpr double kShift = 2.7;         // Mandelbrot's.
+constexpr size_t kTopicWords = 24;     // A note is about so many words,
+constexpr double kTopicShare = 0.25;   // which are this part of it.
 constexpr size_t kPeoplePerNote = 12;  // One person note among so many.
 
 constexpr std::string_view kFunctionWords =
@@ -70,7 +81,7 @@ std::string invented_word(Random& random, size_t rank) {
   static constexpr std::string_view kEnds[] = {"",   "n",  "r",   "s",    "t",  "l",
                                                "ng", "ck", "ing", "tion", "ed", "er"};
   std::string word;
-  const size_t syllables = 1 + random.below(2) + (rank > 2'000 ? 1 : 0);
+  const size_t syllables = 1 + random.below(2) + (rank > 1'000 ? 1 : 0) + (rank > 60'000 ? 1 : 0);
   for (size_t i = 0; i < syllables; ++i) {
     word += kOnsets[random.below(std::size(kOnsets))];
     word += kVowels[random.below(std::size(kVowels))];
@@ -78,13 +89,20 @@ std::string invented_word(Random& random, size_t rank) {
   return word + std::string(kEnds[random.below(std::size(kEnds))]);
 }
 
-class Language {
+/// Words by rank, from 0 on, and how often each is drawn.
+class Lexicon {
  public:
-  Language(Random& random, std::string_view function_words) : words_(split(function_words)) {
-    while (words_.size() < kVocabulary) words_.push_back(invented_word(random, words_.size()));
+  Lexicon(Random& random, std::string_view function_words) : words_(split(function_words)) {
+    std::unordered_set<std::string> known(words_.begin(), words_.end());
+    while (words_.size() < kLexicon) {
+      std::string word = invented_word(random, words_.size());
+      if (known.insert(word).second) words_.push_back(std::move(word));
+    }
+    const double turn = kCommon + kShift;
     double sum = 0;
     for (size_t i = 0; i < words_.size(); ++i) {
-      cumulative_.push_back(sum += std::pow(static_cast<double>(i + 3), -1.05));
+      const double rank = static_cast<double>(i + 1) + kShift;
+      cumulative_.push_back(sum += i < kCommon ? 1 / rank : turn / (rank * rank));
     }
   }
 
@@ -104,10 +122,11 @@ class Language {
 
 struct World {
   Random random;
-  Language words;
+  Lexicon words;
   std::vector<std::string> german = split(kGermanWords);
   std::vector<std::string> people{};
   std::vector<std::string> customers{};
+  std::vector<size_t> topic{};  ///< Ranks: what the note at hand is about.
 
   World(uint64_t seed, size_t count) : random(seed), words(random, kFunctionWords) {
     for (size_t i = 0; i < std::max<size_t>(count / kPeoplePerNote, 8); ++i) {
@@ -134,6 +153,18 @@ struct World {
     return fmt::format("{}/{}", kTop[random.below(5)], words.word(150 + random.below(60)));
   }
 
+  void change_topic() {
+    topic.clear();
+    while (topic.size() < kTopicWords) {
+      const size_t rank = words.draw(random);
+      if (rank >= 120) topic.push_back(rank);
+    }
+  }
+  size_t draw() {
+    const bool on_topic = !topic.empty() && random.chance(kTopicShare);
+    return on_topic ? topic[random.below(1 + random.below(topic.size()))] : words.draw(random);
+  }
+
   std::string sentence(size_t length) {
     std::string text;
     if (random.chance(0.03)) {
@@ -147,7 +178,7 @@ struct World {
     }
     const bool german_words = random.chance(0.07);
     for (size_t i = 0; i < length; ++i) {
-      const size_t rank = words.draw(random);
+      const size_t rank = draw();
       if (!text.empty()) text += ' ';
       text += german_words && random.chance(0.5) ? german[random.below(german.size())]
                                                  : words.word(rank);
@@ -212,6 +243,7 @@ struct MadeNote {
 
 MadeNote make_note(World& world, size_t index) {
   MadeNote note;
+  world.change_topic();
   const size_t shape = world.random.below(10);
   if (index < world.people.size()) {
     note.path = fmt::format("people/{:03}/{} {}.md", index / 1000, world.people[index], index);
@@ -253,7 +285,7 @@ void write_queries(World& world, const std::filesystem::path& file) {
   for (int i = 0; i < 200; ++i) {
     out << "common\t" << word(120, 80) << '\n';
     out << "facets\t" << word(120, 20) << '\n';
-    out << "rare\t" << word(20'000, 60'000) << '\n';
+    out << "rare\t" << word(6'000, 20'000) << '\n';
     out << "and\t" << word(130, 400) << ' ' << word(130, 400) << '\n';
     out << "or\t" << word(130, 400) << " OR " << word(130, 400) << " OR " << word(500, 2'000)
         << '\n';
