@@ -50,10 +50,8 @@ struct Describer::Work {
 /// What is known while the items of one note are described.
 struct Describer::Context {
   Lexicon& lexicon;
-  std::vector<uint32_t> title_stems{};
-  std::vector<uint32_t> alias_stems{};
-  std::vector<uint32_t> heading_stems{};
-  const std::vector<std::string>* headings = nullptr;  ///< Whose stems heading_stems are.
+  std::vector<DraftTerm> heading_terms{};
+  const std::vector<std::string>* headings = nullptr;  ///< Whose terms these are.
 };
 
 Describer::Describer(const SchemaSet& schemas, WordsWriter& ids)
@@ -77,10 +75,6 @@ void Describer::describe_items(const NoteInput& input, const Language& language,
                                const ItemSink& sink) {
   if (input.records.items.empty()) return;
   Context context{.lexicon = lexicons_.of(language)};
-  add_stems(context.lexicon, input.records.title, context.title_stems);
-  for (const std::string& alias : input.note.aliases) {
-    add_stems(context.lexicon, alias, context.alias_stems);
-  }
   const ItemFilters filters(input, *schemas_);
   for (uint32_t i = 0; i < input.records.items.size(); ++i) {
     Draft draft;
@@ -157,50 +151,37 @@ void Describer::drain_words(Work& work) {
   }
 }
 
-void Describer::add_stems(Lexicon& lexicon, std::string_view text, std::vector<uint32_t>& stems) {
-  for (const Word& word : tokenizer_.words(text)) stems.push_back(lexicon.look_up(word).stem);
-}
-
 void Describer::add_item_words(Context& context, const Item& item, Draft& draft) {
-  StemBag& own = by_field_[static_cast<size_t>(WordsField::kBody)];
   std::string_view text = item.text;
   while (!text.empty()) {
     const std::string_view piece = next_piece(text);
     for (const Word& word : tokenizer_.words(piece)) {
-      const uint32_t stem = context.lexicon.look_up(word).stem;
-      words_.add(stem, Weights::kOwnWord);
-      own.add(stem, 1);
+      words_.add(context.lexicon.look_up(word).stem, Weights::kOwnWord);
     }
     text.remove_prefix(piece.size());
   }
-  own.drain([&](uint32_t stem, uint32_t count) {
-    draft.add(make_term(prefix::kOwn, context.lexicon.stem(stem)), count);
-  });
-  add_context(context, item, draft);
   words_.drain([&](uint32_t stem, uint32_t weight) {
     draft.add(make_term({}, context.lexicon.stem(stem)), weight);
   });
+  add_headings(context, item, draft);
 }
 
-void Describer::add_context(Context& context, const Item& item, Draft& draft) {
+void Describer::add_headings(Context& context, const Item& item, Draft& draft) {
   if (context.headings == nullptr || *context.headings != item.breadcrumb) {
-    context.heading_stems.clear();
+    context.heading_terms.clear();
     for (const std::string& heading : item.breadcrumb) {
-      add_stems(context.lexicon, heading, context.heading_stems);
+      for (const Word& word : tokenizer_.words(heading)) {
+        words_.add(context.lexicon.look_up(word).stem, Weights::kHeadingWord);
+      }
     }
+    const std::string_view name = field_name(WordsField::kHeading);
+    words_.drain([&](uint32_t stem, uint32_t weight) {
+      context.heading_terms.push_back(
+          {make_term(prefix::kField, name, context.lexicon.stem(stem)), weight});
+    });
     context.headings = &item.breadcrumb;
   }
-  const std::pair<WordsField, const std::vector<uint32_t>*> parts[] = {
-      {WordsField::kTitle, &context.title_stems},
-      {WordsField::kAlias, &context.alias_stems},
-      {WordsField::kHeading, &context.heading_stems}};
-  for (const auto& [field, stems] : parts) {
-    for (const uint32_t stem : *stems) {
-      words_.add(stem, Weights::kContextWord);
-      if (!weights_.is_filter(field)) continue;
-      draft.add(make_term(prefix::kField, field_name(field), context.lexicon.stem(stem)));
-    }
-  }
+  draft.terms.insert(draft.terms.end(), context.heading_terms.begin(), context.heading_terms.end());
 }
 
 }  // namespace inkling

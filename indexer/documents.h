@@ -64,8 +64,7 @@ class Describer {
   void add_blocks(Work& work);
   void drain_words(Work& work);
   void add_item_words(Context& context, const Item& item, Draft& draft);
-  void add_context(Context& context, const Item& item, Draft& draft);
-  void add_stems(Lexicon& lexicon, std::string_view text, std::vector<uint32_t>& stems);
+  void add_headings(Context& context, const Item& item, Draft& draft);
 
   const SchemaSet* schemas_;
   Weights weights_;

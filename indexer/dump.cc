@@ -90,16 +90,43 @@ std::vector<uint32_t> all_docids(const Xapian::Database& database) {
 
 using ItemTexts = std::map<uint32_t, std::map<uint32_t, std::string>>;  // note, ordinal
 
+/// Follows the items of one note after the other.
+class RunChecker {
+ public:
+  void see(uint32_t docid, const Draft& draft, const ItemData& data) {
+    for (const auto& [slot, value] : draft.values) {
+      if (slot != slot::kNote) continue;
+      const auto items = unpack_items(value);
+      check(left_ == 0 && items && items->count > 0 && data.ordinal == 0);
+      first_ = docid;
+      note_ = items->note;
+      left_ = items->count;
+    }
+    check(left_ > 0 && data.note == note_ && docid == first_ + data.ordinal);
+    --left_;
+  }
+  void finish() const { check(left_ == 0); }
+
+ private:
+  static void check(bool holds) {
+    if (!holds) throw Xapian::DatabaseCorruptError("the items of a note are not in a row");
+  }
+  uint32_t first_ = 0, note_ = 0, left_ = 0;
+};
+
 ItemTexts item_texts(const Xapian::Database& items) {
   ItemTexts texts;
+  RunChecker runs;
   for (const uint32_t docid : all_docids(items)) {
     Draft draft = draft_of(items.get_document(docid));
     const std::optional<ItemData> data = unpack_item(draft.data);
     if (!data) throw Xapian::DatabaseCorruptError("an item's document data cannot be read");
+    runs.see(docid, draft, *data);
     forget_docid(draft);
     std::string& text = texts[data->note][data->ordinal];
     text += fmt::format("- item {}\n{}", data->ordinal, to_string(draft));
   }
+  runs.finish();
   return texts;
 }
 

@@ -28,6 +28,13 @@ std::string_view role_name(Role role) {
   return "";
 }
 
+bool has_term(const Draft& sorted, const std::string& term) {
+  const auto at = std::lower_bound(
+      sorted.terms.begin(), sorted.terms.end(), term,
+      [](const DraftTerm& known, const std::string& wanted) { return known.term < wanted; });
+  return at != sorted.terms.end() && at->term == term;
+}
+
 void add_has(Draft& draft, std::string_view what) {
   draft.add(make_term(prefix::kHas, what));
 }
@@ -93,34 +100,49 @@ std::optional<Date> created(const Note& note, const SchemaSet& schemas) {
   return std::nullopt;
 }
 
-/// What items have of their note.
-void add_inherited(Draft& draft, const NoteInput& input) {
+std::vector<std::string> front_matter_tags(const Note& note) {
+  std::vector<std::string> tags;
+  for (const Tag& tag : note.tags) {
+    if (tag.block == kNone) tags.push_back(fold(tag.name));
+  }
+  return tags;
+}
+
+/// A note's tags and properties. Those of its body alone belong to the items that they stand in,
+/// and are marked as not being of all.
+void add_tags_and_properties(const NoteInput& input, Draft& draft) {
+  Draft of_all, of_body;
+  add_tags(of_all, front_matter_tags(input.note));
+  add_tags(of_body, input.records.tags);
+  for (const Property& property : input.note.properties) {
+    Draft& part = property.block == kNone ? of_all : of_body;
+    add_property(part, property.key, property.text);
+  }
+  sort_terms(of_all);
+  sort_terms(of_body);
+  for (const DraftTerm& term : of_body.terms) {
+    if (has_term(of_all, term.term)) continue;
+    draft.add(make_term(prefix::kNotPassedOn, term.term));
+    draft.add(term.term);
+  }
+  for (DraftTerm& term : of_all.terms) draft.terms.push_back(std::move(term));
+}
+
+void add_note_terms(const NoteInput& input, const SchemaSet& schemas, Draft& draft) {
   const auto& [note, records, stamp, docid] = input;
   if (!records.type.empty()) draft.add(make_term(prefix::kType, fold(records.type)));
   if (!records.language.empty()) draft.add(make_term(prefix::kLanguage, records.language));
   for (const std::string_view folder : with_ancestors(folder_of(note.path))) {
     draft.add(make_term(prefix::kFolder, folder));
   }
-  for (const Property& property : note.properties) {
-    const bool own_terms = is_title_key(property.key) || is_tag_key(property.key);
-    if (property.block == kNone && !own_terms) add_property(draft, property.key, property.text);
-  }
-}
-
-void add_note_terms(const NoteInput& input, const SchemaSet& schemas, Draft& draft) {
-  const auto& [note, records, stamp, docid] = input;
-  add_inherited(draft, input);
+  add_tags_and_properties(input, draft);
   draft.add(make_term(prefix::kPath, note.path));
   draft.add(make_term(prefix::kName, fold(file_stem(note.path))));
   draft.add(make_term(prefix::kName, fold(records.title)));
   for (const std::string& alias : note.aliases) draft.add(make_term(prefix::kName, fold(alias)));
-  add_tags(draft, records.tags);
   add_people(draft, records.people);
   add_date(draft, records.date);
   for (const Link& link : note.links) add_link(draft, link);
-  for (const Property& property : note.properties) {
-    add_property(draft, property.key, property.text);
-  }
   if (const auto day = created(note, schemas)) draft.add_date(slot::kCreated, *day);
 }
 
@@ -142,7 +164,6 @@ void add_item_terms(const Item& item, const KindSpec& kind, Draft& draft) {
   if (item.status != Status::kUnset) {
     draft.add(make_term(prefix::kStatus, to_string(item.status)));
   }
-  add_tags(draft, item.tags);
   add_people(draft, item.people);
   add_date(draft, item.date);
   if (item.due) {
@@ -156,12 +177,6 @@ void add_item_terms(const Item& item, const KindSpec& kind, Draft& draft) {
 
 double modified(const FileStamp& stamp) {
   return static_cast<double>(stamp.mtime_ns / kNanosPerSecond);
-}
-
-std::string big_endian(uint32_t number) {
-  std::string out;
-  for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>((number >> shift) & 0xFF);
-  return out;
 }
 
 }  // namespace
@@ -181,20 +196,33 @@ ItemFilters::ItemFilters(const NoteInput& input, const SchemaSet& schemas)
     : input_(input),
       schemas_(&schemas),
       item_of_block_(items_by_block(input.note, input.records)),
-      index_(input.note) {
-  add_inherited(inherited_, input);
-  inherited_.add(make_term(prefix::kNote, std::to_string(input.docid)));
-  sort_terms(inherited_);
-}
+      index_(input.note),
+      note_tags_(front_matter_tags(input.note)) {}
 
 void ItemFilters::add(uint32_t ordinal, Draft& draft) const {
-  const Item& item = input_.records.items[ordinal];
-  draft.terms.insert(draft.terms.end(), inherited_.terms.begin(), inherited_.terms.end());
+  const std::vector<Item>& items = input_.records.items;
+  const Item& item = items[ordinal];
   add_item_terms(item, schemas_->kinds[item.kind], draft);
+  add_tags(draft, own_tags(item));
   add_blocks(ordinal, draft);
   draft.add_number(slot::kModified, modified(input_.stamp));
-  draft.values.emplace_back(slot::kNote, big_endian(input_.docid));
+  if (ordinal == 0) {
+    const auto count = static_cast<uint32_t>(items.size());
+    draft.add(make_term(prefix::kNote, std::to_string(input_.docid)));
+    draft.values.emplace_back(slot::kNote, pack_items({.note = input_.docid, .count = count}));
+  }
   draft.data = pack(ItemData{.note = input_.docid, .ordinal = ordinal});
+}
+
+std::vector<std::string> ItemFilters::own_tags(const Item& item) const {
+  std::vector<std::string> tags;
+  for (const std::string& tag : item.tags) {
+    std::string folded = fold(tag);
+    const bool of_note =
+        std::find(note_tags_.begin(), note_tags_.end(), folded) != note_tags_.end();
+    if (!of_note) tags.push_back(std::move(folded));
+  }
+  return tags;
 }
 
 void ItemFilters::add_blocks(uint32_t ordinal, Draft& draft) const {

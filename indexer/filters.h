@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "indexer/documents.h"
@@ -15,7 +16,7 @@ namespace inkling {
 /// Adds what the document of a note has, its items' summary included.
 void add_note_filters(const NoteInput& input, const SchemaSet& schemas, NoteDrafts& drafts);
 
-/// Adds what the documents of a note's items have.
+/// Adds what the documents of a note's items have of their own.
 class ItemFilters {
  public:
   /// REQUIRES: what `input` views, and `schemas`, outlive it.
@@ -26,12 +27,13 @@ class ItemFilters {
 
  private:
   void add_blocks(uint32_t ordinal, Draft& draft) const;
+  [[nodiscard]] std::vector<std::string> own_tags(const Item& item) const;
 
   NoteInput input_;
   const SchemaSet* schemas_;
   std::vector<uint32_t> item_of_block_;
   BlockIndex index_;
-  Draft inherited_{};  ///< What every item has of its note.
+  std::vector<std::string> note_tags_;  ///< Folded: those that every item has of its note.
 };
 
 }  // namespace inkling

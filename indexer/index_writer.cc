@@ -64,8 +64,16 @@ void IndexWriter::remove(uint32_t docid) {
 }
 
 void IndexWriter::remove_items(uint32_t docid) {
-  items_.delete_document(make_term(prefix::kNote, std::to_string(docid)));
   touched_.push_back(docid);
+  const std::string term = make_term(prefix::kNote, std::to_string(docid));
+  const Xapian::PostingIterator found = items_.postlist_begin(term);
+  if (found == items_.postlist_end(term)) return;
+  const Xapian::docid first = *found;
+  const auto items = unpack_items(items_.get_document(first).get_value(slot::kNote));
+  if (!items) throw Xapian::DatabaseCorruptError("the items of a note cannot be told");
+  for (Xapian::docid item = first; item < first + items->count; ++item) {
+    items_.delete_document(item);
+  }
 }
 
 void IndexWriter::commit() {

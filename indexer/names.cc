@@ -94,11 +94,6 @@ bool is_title_key(std::string_view key) {
   return folded == "title" || folded == "alias" || folded == "aliases";
 }
 
-bool is_tag_key(std::string_view key) {
-  const std::string folded = fold(key);
-  return folded == "tag" || folded == "tags";
-}
-
 std::vector<std::string_view> with_ancestors(std::string_view path) {
   std::vector<std::string_view> out;
   while (!path.empty()) {

@@ -27,9 +27,8 @@ namespace inkling {
 /// A local file that is no note: "plan.pdf".
 [[nodiscard]] bool is_attachment(const Link& link);
 
-/// Front matter keys that have a field or prefix of their own: title and aliases; tags.
+/// Front matter keys that have a field of their own: title and aliases.
 [[nodiscard]] bool is_title_key(std::string_view key);
-[[nodiscard]] bool is_tag_key(std::string_view key);
 
 /// "a/b/c" -> "a/b/c", "a/b", "a". For tags and folders; empty parts are left out.
 [[nodiscard]] std::vector<std::string_view> with_ancestors(std::string_view path);

@@ -30,6 +30,10 @@ Weights::Weights(const SchemaSet& schemas) {
     const FieldSpec* spec = schemas.field(field_name(static_cast<WordsField>(i)));
     if (spec != nullptr) fields_[i] = {.weight = spec->weight, .filter = spec->filter};
   }
+  // What items have of their note is asked of these terms.
+  for (const WordsField field : {WordsField::kTitle, WordsField::kAlias}) {
+    fields_[static_cast<size_t>(field)].filter = true;
+  }
   fields_[static_cast<size_t>(WordsField::kComment)].weight = 0;
   for (const KindSpec& kind : schemas.kinds) kinds_.push_back(kind.weight);
 }

@@ -21,9 +21,9 @@ inline constexpr size_t kWordsFields = static_cast<size_t>(WordsField::kComment)
 /// its simple form.
 class Weights {
  public:
-  /// An item's own words against those that it has from its note's title and headings.
+  /// An item's own words against those of the headings above it.
   static constexpr uint32_t kOwnWord = 3;
-  static constexpr uint32_t kContextWord = 1;
+  static constexpr uint32_t kHeadingWord = 1;
 
   explicit Weights(const SchemaSet& schemas);
 

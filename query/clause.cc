@@ -78,20 +78,16 @@ Clause negated(Clause child) {
   return clause;
 }
 
-bool decided_by_xapian(const Clause& clause, Source source) {
-  if (clause.op == Clause::Op::kWords) return false;
-  if (clause.op == Clause::Op::kDocs && source == Source::kItems && !clause.items) {
-    return clause.docs->size() <= kMaxNoteTerms;
-  }
-  return std::all_of(clause.children.begin(), clause.children.end(),
-                     [&](const Clause& child) { return decided_by_xapian(child, source); });
+bool decided_by_xapian(const Clause& clause) {
+  return clause.op != Clause::Op::kWords &&
+         std::all_of(clause.children.begin(), clause.children.end(), decided_by_xapian);
 }
 
-Clause residue(const Clause& clause, Source source) {
-  if (decided_by_xapian(clause, source)) return all();
+Clause residue(const Clause& clause) {
+  if (decided_by_xapian(clause)) return all();
   if (clause.op != Clause::Op::kAnd) return clause;
   std::vector<Clause> rest;
-  for (const Clause& child : clause.children) rest.push_back(residue(child, source));
+  for (const Clause& child : clause.children) rest.push_back(residue(child));
   return both(std::move(rest));
 }
 

@@ -41,7 +41,7 @@ struct Clause {
   std::shared_ptr<const Sought> sought{};
   bool items = false;   ///< kDocs: these are items.
   bool own = false;     ///< kWords, of an item: its own words, not its note's names and headings.
-  bool scores = false;  ///< kTerms: counts for the rank, not only as a filter.
+  bool scores = false;  ///< kTerms, kDocs: counts for the rank, not only as a filter.
 };
 
 [[nodiscard]] Clause all();
@@ -55,13 +55,10 @@ struct Clause {
 [[nodiscard]] Clause either(std::vector<Clause> children);
 [[nodiscard]] Clause negated(Clause child);
 
-/// A set of more notes than this is not spelt out for items: their note is looked up instead.
-inline constexpr size_t kMaxNoteTerms = 2000;
-
 /// Whether Xapian alone decides it.
-[[nodiscard]] bool decided_by_xapian(const Clause& clause, Source source);
+[[nodiscard]] bool decided_by_xapian(const Clause& clause);
 
 /// What remains to be checked on each document that Xapian gives: kAll when nothing does.
-[[nodiscard]] Clause residue(const Clause& clause, Source source);
+[[nodiscard]] Clause residue(const Clause& clause);
 
 }  // namespace inkling

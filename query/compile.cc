@@ -62,6 +62,11 @@ class Compiler {
   Clause implied_in_scope(const Sought& sought, bool scores);
   Clause pattern_clause(const Sought& sought);
   Clause place_clause(uint32_t place, bool scores);
+  Clause with_context(const std::vector<std::string>& stems, bool scores);
+  [[nodiscard]] bool has_context() const {
+    return options_.source == Source::kItems && prefix_.empty() && !own_;
+  }
+  [[nodiscard]] double frequency(const std::string& stem) const;
   std::vector<std::string> completions(const Place& place);
   /// Whether terms decide it: no order, no exact spelling.
   bool terms_decide(const Sought& sought) const;
@@ -82,7 +87,7 @@ class Compiler {
   SearchPlan& plan_;
   Leaves leaves_;
   Stems stems_;
-  std::string prefix_;    ///< Of the terms of words: a field's, an item's own, or none.
+  std::string prefix_;    ///< Of the terms of words: a field's, or none.
   FieldMask fields_ = 0;  ///< Inside a field: its blocks.
   bool field_has_terms_ = false;
   bool own_ = false;  ///< Inside a kind: the item's own words.
@@ -202,7 +207,7 @@ Clause Compiler::item_scope(const Query& query) {
         {make_term(prefix::kStatus, query.name == "task-todo" ? "open" : "done")}, false));
   }
   const bool own = std::exchange(own_, true);
-  const std::string before = std::exchange(prefix_, std::string(prefix::kOwn));
+  const std::string before = std::exchange(prefix_, {});
   parts.push_back(clause_of(query.children.front()));
   own_ = own;
   prefix_ = before;
@@ -215,11 +220,13 @@ Clause Compiler::field(const Query& query) {
   if (mask == 0) {
     return unsupported(query, filters(), "the field '" + query.name + "' cannot be searched");
   }
-  const bool note_field = (mask & (mask_of(WordsField::kName) | mask_of(WordsField::kProperty) |
-                                   mask_of(WordsField::kComment))) != 0;
-  if (options_.source == Source::kItems && note_field) {
+  const FieldMask of_notes = mask_of(WordsField::kTitle) | mask_of(WordsField::kAlias) |
+                             mask_of(WordsField::kName) | mask_of(WordsField::kProperty) |
+                             mask_of(WordsField::kComment);
+  if (options_.source == Source::kItems && (mask & of_notes) != 0) {
     CompileOptions options = options_;
     options.source = Source::kNotes;
+    options.as_you_type = leaves_.typing != nullptr && last_leaf(query) == leaves_.typing;
     SearchPlan notes;
     Compiler inner(index_, options, notes);
     inner.run(query);
@@ -289,11 +296,42 @@ Clause Compiler::place_clause(uint32_t place_index, bool scores) {
   const Place& place = plan_.places[place_index];
   if (place.words.size() >= kMaxWordsPerPlace) return all();
   const bool typing = place.how == Place::How::kPrefix && options_.as_you_type;
+  const std::vector<std::string> stems = typing ? completions(place) : place.stems;
+  if (has_context()) return with_context(stems, scores);
   std::vector<std::string> terms;
-  for (const std::string& stem : typing ? completions(place) : place.stems) {
-    terms.push_back(make_term(prefix_, stem));
-  }
+  for (const std::string& stem : stems) terms.push_back(make_term(prefix_, stem));
   return terms_clause(std::move(terms), scores);
+}
+
+/// An item's own words, those of the headings above it, and those of its note's title and aliases,
+/// which only the note has.
+Clause Compiler::with_context(const std::vector<std::string>& stems, bool scores) {
+  std::vector<std::string> terms = stems;
+  std::vector<std::string> names;
+  for (const std::string& stem : stems) {
+    terms.push_back(make_term(prefix::kField, "heading", stem));
+    for (const char* name : {"title", "alias"}) {
+      names.push_back(make_term(prefix::kField, name, stem));
+    }
+  }
+  std::vector<Clause> ways;
+  ways.push_back(terms_clause(std::move(terms), scores));
+  ways.push_back(docs_clause(docs_with(index_.notes, names)));
+  ways.back().scores = scores;
+  return either(std::move(ways));
+}
+
+/// About how many documents have the stem.
+double Compiler::frequency(const std::string& stem) const {
+  double count = database().get_termfreq(make_term(prefix_, stem));
+  if (!has_context() || index_.notes.get_doccount() == 0) return count;
+  count += index_.items.get_termfreq(make_term(prefix::kField, "heading", stem));
+  const double items_per_note =
+      double{1} * index_.items.get_doccount() / index_.notes.get_doccount();
+  for (const char* name : {"title", "alias"}) {
+    count += items_per_note * index_.notes.get_termfreq(make_term(prefix::kField, name, stem));
+  }
+  return count;
 }
 
 /// Notes in which each run of letters that the expression needs occurs: in a word, a property, a
@@ -319,13 +357,13 @@ Clause Compiler::pattern_clause(const Sought& sought) {
 
 /// The commonest words that the letters typed may become.
 std::vector<std::string> Compiler::completions(const Place& place) {
-  std::vector<std::pair<Xapian::doccount, std::string>> counted;
+  std::vector<std::pair<double, std::string>> counted;
   for (const std::string& word : place.words) {
     if (counted.size() >= kMostCandidates) break;
     for (const std::string& stem : stems_.of(word, word, WordKind::kWord)) {
       const bool known = std::any_of(counted.begin(), counted.end(),
                                      [&](const auto& pair) { return pair.second == stem; });
-      if (!known) counted.emplace_back(database().get_termfreq(make_term(prefix_, stem)), stem);
+      if (!known) counted.emplace_back(frequency(stem), stem);
     }
   }
   std::stable_sort(counted.begin(), counted.end(),
@@ -351,7 +389,7 @@ void Compiler::rank(const Sought& sought) {
     const double all_docs = database().get_doccount();
     double with = 0;
     for (size_t i = 0; i < std::min(stems.size(), kMostCandidates); ++i) {
-      with += database().get_termfreq(stems[i]);
+      with += frequency(stems[i]);
     }
     with = std::min(with, all_docs);
     plan_.words.push_back({.place = index,

@@ -28,8 +28,8 @@ class Explainer {
     dates(query);
     SearchPlan plan = compiled(query);
     add_filters(plan, question_.request.filters, index_);
-    line("xapian", to_xapian(plan.clause, source_).get_description());
-    const bool checked = residue(plan.clause, source_).op != Clause::Op::kAll;
+    line("xapian", to_xapian(plan.clause, source_, index_).get_description());
+    const bool checked = residue(plan.clause).op != Clause::Op::kAll;
     line("verified", checked ? "on the words of each candidate" : "nothing: the index decides");
     for (const Diagnostic& problem : question_.parsed.diagnostics)
       line(problem.code, problem.message);

@@ -21,6 +21,7 @@ struct FacetSource {
   std::string prefix{};
   char separator = '\0';  ///< Between the parts of a value, '\0' when it has none.
   bool by_value = false;  ///< In order of value, not of count.
+  bool of_note = false;   ///< Items have it of their note, too.
 };
 
 /// "tag:2" or "people:10": a name and a number.
@@ -53,54 +54,86 @@ std::string source_name(std::string_view name, const SchemaSet& schemas) {
 
 std::optional<FacetSource> source_of(std::string_view name, const SchemaSet& schemas) {
   const std::string source = source_name(name, schemas);
-  if (source == "tag") return FacetSource{.prefix = std::string(prefix::kTag), .separator = '/'};
-  if (source == "type") return FacetSource{.prefix = std::string(prefix::kType)};
+  if (source == "tag")
+    return FacetSource{.prefix = std::string(prefix::kTag), .separator = '/', .of_note = true};
+  if (source == "type") return FacetSource{.prefix = std::string(prefix::kType), .of_note = true};
   if (source == "people") return FacetSource{.prefix = std::string(prefix::kPerson)};
   if (source == "kind") return FacetSource{.prefix = std::string(prefix::kKind)};
   if (source == "status") return FacetSource{.prefix = std::string(prefix::kStatus)};
-  if (source == "lang") return FacetSource{.prefix = std::string(prefix::kLanguage)};
+  if (source == "lang")
+    return FacetSource{.prefix = std::string(prefix::kLanguage), .of_note = true};
   if (source == "folder") {
-    return FacetSource{.prefix = std::string(prefix::kFolder), .separator = '/'};
+    return FacetSource{.prefix = std::string(prefix::kFolder), .separator = '/', .of_note = true};
   }
   if (source == "month") {
     return FacetSource{.prefix = std::string(prefix::kMonth), .separator = '-', .by_value = true};
   }
   if (!source.starts_with("property:")) return std::nullopt;
-  return FacetSource{.prefix = make_term(prefix::kProperty, fold(source.substr(9)), {})};
+  const std::string key = fold(source.substr(9));
+  return FacetSource{.prefix = make_term(prefix::kProperty, key, {}), .of_note = passes_on(key)};
 }
 
 using Counts = std::map<std::string, DocSet>;  ///< Per value: the matches that have it.
 
-Counts count_by_document(const FacetSource& source, const DocSet& docs,
-                         const Xapian::Database& database) {
+/// The values in the terms of one document; of a note, those that its items have of it.
+void add_values(const FacetSource& source, const Xapian::Document& document, bool passed_on,
+                std::vector<std::string>& values) {
+  const auto has_term = [&](const std::string& wanted) {
+    auto term = document.termlist_begin();
+    term.skip_to(wanted);
+    return term != document.termlist_end() && *term == wanted;
+  };
+  auto term = document.termlist_begin();
+  for (term.skip_to(source.prefix); term != document.termlist_end(); ++term) {
+    const std::string text = *term;
+    if (!text.starts_with(source.prefix)) return;
+    if (text.size() == source.prefix.size()) continue;
+    if (passed_on && has_term(make_term(prefix::kNotPassedOn, text))) continue;
+    values.push_back(text.substr(source.prefix.size()));
+  }
+}
+
+Counts count_by_document(const FacetSource& source, const DocSet& docs, Source of,
+                         const OpenIndex& index) {
   Counts counts;
+  const bool joined = of == Source::kItems && source.of_note;
+  const Xapian::Database& database = of == Source::kNotes ? index.notes : index.items;
+  uint32_t note = 0;
+  std::vector<std::string> of_note;
   for (const uint32_t docid : docs) {
-    auto term = database.termlist_begin(docid);
-    const auto end = database.termlist_end(docid);
-    for (term.skip_to(source.prefix); term != end; ++term) {
-      const std::string text = *term;
-      if (!text.starts_with(source.prefix)) break;
-      if (text.size() > source.prefix.size()) {
-        counts[text.substr(source.prefix.size())].push_back(docid);
-      }
+    const Xapian::Document document = database.get_document(docid);
+    std::vector<std::string> values;
+    add_values(source, document, false, values);
+    const auto data = joined ? unpack_item(document.get_data()) : std::nullopt;
+    if (data && data->note != note) {
+      note = data->note;
+      of_note.clear();
+      add_values(source, index.notes.get_document(note), true, of_note);
+    }
+    values.insert(values.end(), of_note.begin(), of_note.end());
+    for (const std::string& value : values) {
+      DocSet& with = counts[value];
+      if (with.empty() || with.back() != docid) with.push_back(docid);
     }
   }
   return counts;
 }
 
-Counts count_by_value(const FacetSource& source, const DocSet& docs,
-                      const Xapian::Database& database) {
+Counts count_by_value(const FacetSource& source, const DocSet& docs, Source of,
+                      const OpenIndex& index) {
+  const Xapian::Database& database = of == Source::kNotes ? index.notes : index.items;
+  const bool joined = of == Source::kItems && source.of_note;
   std::vector<bool> matches(size_t{database.get_lastdocid()} + 1, false);
   for (const uint32_t docid : docs) matches[docid] = true;
   Counts counts;
-  each_term(database, source.prefix, [&](std::string_view value, const std::string& term) {
-    if (value.empty()) return;
-    DocSet with;
-    for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
-      if (matches[*at]) with.push_back(*at);
-    }
+  const auto count = [&](std::string_view value, const std::string& term) {
+    if (value.empty() || counts.count(std::string(value)) > 0) return;
+    DocSet with = joined ? items_with(term, index) : docs_with(database, {term});
+    std::erase_if(with, [&](uint32_t docid) { return !matches[docid]; });
     if (!with.empty()) counts.emplace(value, std::move(with));
-  });
+  };
+  each_term(database, source.prefix, count);
+  if (joined) each_term(index.notes, source.prefix, count);
   return counts;
 }
 
@@ -233,9 +266,8 @@ const DocSet& Counter::matches(std::string_view facet) {
 
 Facet Counter::count(const FacetAsk& ask, const FacetSource& source) {
   const DocSet& docs = matches(ask.name);
-  const Xapian::Database& database = plan_.source == Source::kNotes ? index_.notes : index_.items;
-  Counts counts = docs.size() <= kFewMatches ? count_by_document(source, docs, database)
-                                             : count_by_value(source, docs, database);
+  Counts counts = docs.size() <= kFewMatches ? count_by_document(source, docs, plan_.source, index_)
+                                             : count_by_value(source, docs, plan_.source, index_);
   std::map<std::string, std::string> paths;
   if (source.prefix == prefix::kPerson) counts = by_person(counts, index_, paths);
   if (source.prefix == prefix::kStatus) counts = by_status(counts);

@@ -35,24 +35,24 @@ Clause type_clause(const Query& query, const FilterContext& context) {
     }
     std::vector<std::string> terms;
     for (const std::string& name : names) terms.push_back(make_term(prefix::kType, name));
-    return terms_clause(std::move(terms), false);
+    return on_notes(terms_clause(std::move(terms), false), context);
   }
   std::vector<std::string> terms;
   const std::string wanted = fold(query.text);
-  each_term(context.database(), std::string(prefix::kType), [&](std::string_view, auto term) {
+  each_term(context.index.notes, std::string(prefix::kType), [&](std::string_view, auto term) {
     if (std::string_view(term).substr(1).starts_with(wanted)) terms.push_back(term);
   });
-  return terms_clause(std::move(terms), false);
+  return on_notes(terms_clause(std::move(terms), false), context);
 }
 
 Clause kind_clause(const Query& query, const FilterContext&) {
   return terms_clause({make_term(prefix::kKind, fold(query.text))}, false);
 }
 
-Clause language_clause(const Query& query, const FilterContext&) {
+Clause language_clause(const Query& query, const FilterContext& context) {
   Language language = parse_language(query.text);
   if (language.empty()) language = fold(query.text);
-  return terms_clause({make_term(prefix::kLanguage, language)}, false);
+  return on_notes(terms_clause({make_term(prefix::kLanguage, language)}, false), context);
 }
 
 /// The vault's own name, as `in:` takes it; another vault has no notes here.
@@ -82,27 +82,17 @@ DocSet docs_with(const Xapian::Database& database, const std::vector<std::string
   return docs;
 }
 
-DocSet docs_of(const Clause& clause, const Xapian::Database& database, Source source) {
+DocSet docs_of(const Clause& clause, const OpenIndex& index, Source source) {
+  const Xapian::Database& database = source == Source::kNotes ? index.notes : index.items;
   if (clause.op == Clause::Op::kNothing) return {};
   if (clause.op == Clause::Op::kTerms) return docs_with(database, clause.terms);
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(to_xapian(clause, source));
+  enquire.set_query(to_xapian(clause, source, index));
   AllDocs all;
   enquire.add_matchspy(&all);
   enquire.get_mset(0, 0, database.get_doccount());
   return all.take();
-}
-
-DocSet notes_of(const DocSet& items, const OpenIndex& index) {
-  DocSet notes;
-  for (const uint32_t item : items) {
-    const auto data = unpack_item(index.items.get_document(item).get_data());
-    if (data) notes.push_back(data->note);
-  }
-  std::sort(notes.begin(), notes.end());
-  notes.erase(std::unique(notes.begin(), notes.end()), notes.end());
-  return notes;
 }
 
 Clause on_notes(Clause of_notes, const FilterContext& context) {
@@ -110,13 +100,26 @@ Clause on_notes(Clause of_notes, const FilterContext& context) {
   if (context.source == Source::kNotes || op == Clause::Op::kAll || op == Clause::Op::kNothing) {
     return of_notes;
   }
-  return docs_clause(docs_of(of_notes, context.index.notes, Source::kNotes));
+  return docs_clause(docs_of(of_notes, context.index, Source::kNotes));
 }
 
 Clause on_items(Clause of_items, const FilterContext& context) {
   if (context.source == Source::kItems) return of_items;
-  return docs_clause(
-      notes_of(docs_of(of_items, context.index.items, Source::kItems), context.index));
+  return docs_clause(notes_of(docs_of(of_items, context.index, Source::kItems), context.index));
+}
+
+Clause of_note_too(std::vector<std::string> terms, const FilterContext& context) {
+  if (context.source == Source::kNotes) return terms_clause(std::move(terms), false);
+  std::vector<Clause> ways;
+  ways.push_back(docs_clause(notes_passing_on(terms, context.index.notes)));
+  ways.push_back(terms_clause(std::move(terms), false));
+  return either(std::move(ways));
+}
+
+Clause property_terms(std::string_view key, std::vector<std::string> terms,
+                      const FilterContext& context) {
+  return passes_on(fold(key)) ? of_note_too(std::move(terms), context)
+                              : terms_clause(std::move(terms), false);
 }
 
 Clause tag_clause(const Query& query, const FilterContext& context) {
@@ -127,21 +130,21 @@ Clause tag_clause(const Query& query, const FilterContext& context) {
   if (query.compare == Compare::kEqual) {
     if (tag.empty() || tag == "*")
       return thing_clause(Query{.name = "has", .text = "tag"}, context);
-    return terms_clause({make_term(prefix_, tag)}, false);
+    return of_note_too({make_term(prefix_, tag)}, context);
   }
   std::vector<std::string> terms;
   if (query.compare == Compare::kRegex) {
     const auto pattern = Pattern::compile(query.text, query.flags + "i");
     if (!pattern) return unsupported(query, context, pattern.error().message);
-    each_term(context.database(), std::string(prefix::kTagExact),
+    each_term(context.index.notes, std::string(prefix::kTagExact),
               [&](std::string_view name, const std::string& term) {
                 if (pattern->matches(name)) terms.push_back(term);
               });
   } else {
-    each_term(context.database(), prefix_ + tag,
+    each_term(context.index.notes, prefix_ + tag,
               [&](std::string_view, const std::string& term) { terms.push_back(term); });
   }
-  return terms_clause(std::move(terms), false);
+  return of_note_too(std::move(terms), context);
 }
 
 Clause filter_clause(const Query& query, const FilterContext& context) {

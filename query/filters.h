@@ -8,6 +8,7 @@
 
 #include "notes/diagnostic.h"
 #include "query/clause.h"
+#include "query/item_runs.h"
 #include "query/open_index.h"
 #include "query/query.h"
 #include "query/xapian_query.h"
@@ -59,13 +60,15 @@ void each_term(const Xapian::Database& database, const std::string& prefix, F vi
                                const std::vector<std::string>& terms);
 
 /// The documents that match a clause which Xapian decides alone.
-[[nodiscard]] DocSet docs_of(const Clause& clause, const Xapian::Database& database, Source source);
-
-/// The notes of these items.
-[[nodiscard]] DocSet notes_of(const DocSet& items, const OpenIndex& index);
+[[nodiscard]] DocSet docs_of(const Clause& clause, const OpenIndex& index, Source source);
 
 /// A clause about notes as it is asked of `context.source`: of items, their notes are meant.
 [[nodiscard]] Clause on_notes(Clause of_notes, const FilterContext& context);
+/// Any of these terms of tags or properties; an item may have them of its note.
+[[nodiscard]] Clause of_note_too(std::vector<std::string> terms, const FilterContext& context);
+/// The same for terms of the property `key`, which may be one that is not passed on.
+[[nodiscard]] Clause property_terms(std::string_view key, std::vector<std::string> terms,
+                                    const FilterContext& context);
 /// A clause about items; of notes, those with such an item.
 [[nodiscard]] Clause on_items(Clause of_items, const FilterContext& context);
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "query/compile.h"
+#include "query/item_runs.h"
 #include "query/leaves.h"
 #include "query/match.h"
 
@@ -55,18 +56,16 @@ std::vector<uint32_t> filters_met(const std::vector<DocSet>& filtered, uint32_t 
                                   const OpenIndex& index) {
   std::vector<uint32_t> met;
   if (filtered.empty()) return met;
-  const std::string term = make_term(prefix::kNote, std::to_string(note));
-  for (auto item = index.items.postlist_begin(term); item != index.items.postlist_end(term);
-       ++item) {
+  const auto run = run_of(note, index);
+  if (!run) return met;
+  for (uint32_t ordinal = 0; ordinal < run->count; ++ordinal) {
     const auto holds = [&](const DocSet& set) {
-      return std::binary_search(set.begin(), set.end(), *item);
+      return std::binary_search(set.begin(), set.end(), run->first + ordinal);
     };
     const auto count = std::count_if(filtered.begin(), filtered.end(), holds);
     if (count == 0) continue;
-    const auto data = unpack_item(index.items.get_document(*item).get_data());
-    if (!data) continue;
-    if (met.size() <= data->ordinal) met.resize(data->ordinal + 1, 0);
-    met[data->ordinal] = static_cast<uint32_t>(count);
+    if (met.size() <= ordinal) met.resize(ordinal + 1, 0);
+    met[ordinal] = static_cast<uint32_t>(count);
   }
   return met;
 }

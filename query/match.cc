@@ -52,7 +52,7 @@ struct Checker::Candidate {
 };
 
 Checker::Checker(const Clause& clause, const SearchPlan& plan, const OpenIndex& index)
-    : plan_(plan), index_(index), rest_(residue(clause, plan.source)), recorded_(plan.places) {}
+    : plan_(plan), index_(index), rest_(residue(clause)), recorded_(plan.places) {}
 
 bool Checker::operator()(const Xapian::Document& document) const {
   Candidate candidate{.document = document, .note = document.get_docid()};
@@ -124,10 +124,11 @@ Matches best_matches(const SearchPlan& plan, const OpenIndex& index, const Match
   if (plan.clause.op == Clause::Op::kNothing) return matches;
   const Xapian::Database& database = database_of(plan, index);
   if (database.get_doccount() == 0) return matches;
-  Xapian::Query query = to_xapian(plan.clause, plan.source);
+  Xapian::Query query = to_xapian(plan.clause, plan.source, index);
   if (options.except != nullptr && !options.except->empty()) {
     Clause except = docs_clause(*options.except);
-    query = Xapian::Query(Xapian::Query::OP_AND_NOT, query, to_xapian(except, Source::kNotes));
+    query =
+        Xapian::Query(Xapian::Query::OP_AND_NOT, query, to_xapian(except, Source::kNotes, index));
   }
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BM25Weight(kK1, 0, 1, kB, 0.5));
@@ -153,7 +154,7 @@ DocSet matching_docs(const Clause& clause, const SearchPlan& plan, const OpenInd
   const Xapian::Database& database = database_of(plan, index);
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(to_xapian(clause, plan.source));
+  enquire.set_query(to_xapian(clause, plan.source, index));
   const Checker checker(clause, plan, index);
   AllDocs all;
   enquire.add_matchspy(&all);

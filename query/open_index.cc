@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "query/item_runs.h"
 #include "schemas/hash.h"
 #include "schemas/recogniser.h"
 #include "schemas/xapian_guard.h"
@@ -78,6 +79,11 @@ const Recogniser& OpenIndex::recogniser() const {
     made_recogniser = std::make_shared<const Recogniser>(schemas);
   }
   return *made_recogniser;
+}
+
+const std::vector<ItemRun>& OpenIndex::item_runs() const {
+  if (!read_runs) read_runs = std::make_shared<const std::vector<ItemRun>>(read_item_runs(items));
+  return *read_runs;
 }
 
 Result<OpenIndex> open_index(const std::string& folder) {

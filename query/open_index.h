@@ -18,6 +18,13 @@ namespace inkling {
 
 class Recogniser;
 
+/// The items of one note: `count` docids from `first` on.
+struct ItemRun {
+  uint32_t first = 0;
+  uint32_t count = 0;
+  uint32_t note = 0;
+};
+
 /// One commit of an index, open for reading: both databases at the same epoch, and the words.
 struct OpenIndex {
   IndexPaths paths{};
@@ -31,9 +38,12 @@ struct OpenIndex {
   std::vector<Language> languages{};  ///< Of its notes, commonest first.
   SchemaSet schemas{};
   mutable std::shared_ptr<const Recogniser> made_recogniser{};
+  mutable std::shared_ptr<const std::vector<ItemRun>> read_runs{};
 
   /// Of `schemas`; made when first asked for, which takes a good part of a millisecond.
   [[nodiscard]] const Recogniser& recogniser() const;
+  /// Of all notes that have items, by first item; read when first asked for.
+  [[nodiscard]] const std::vector<ItemRun>& item_runs() const;
   /// A note's record in the words file; empty when it has none.
   [[nodiscard]] std::string_view record_of(Xapian::docid note) const;
 };

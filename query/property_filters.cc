@@ -100,10 +100,17 @@ std::optional<Test> make_test(const Query& query, std::string& problem) {
 std::vector<std::string> value_terms(const FilterContext& context, std::string_view key,
                                      const Test& test) {
   std::vector<std::string> terms;
-  each_term(context.database(), make_term(prefix::kProperty, fold(key), {}),
-            [&](std::string_view value, const std::string& term) {
-              if (!value.empty() && test(value)) terms.push_back(term);
-            });
+  const auto add_from = [&](const Xapian::Database& database) {
+    each_term(database, make_term(prefix::kProperty, fold(key), {}),
+              [&](std::string_view value, const std::string& term) {
+                if (!value.empty() && test(value)) terms.push_back(term);
+              });
+  };
+  add_from(context.index.notes);
+  if (context.source == Source::kNotes) return terms;
+  add_from(context.index.items);
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
   return terms;
 }
 
@@ -134,29 +141,32 @@ Clause dated_property(const Query& query, const FilterContext& context) {
     const auto day = parse_date(value);
     return day && (!query.from || *query.from <= *day) && (!query.to || *day <= *query.to);
   };
-  std::vector<std::string> terms;
+  std::vector<Clause> ways;
   for (const std::string& key : keys) {
-    for (std::string& term : value_terms(context, key, test)) terms.push_back(std::move(term));
+    ways.push_back(property_terms(key, value_terms(context, key, test), context));
   }
-  return terms_clause(std::move(terms), false);
+  return either(std::move(ways));
 }
 
 }  // namespace
 
 Clause property_clause(const Query& query, const FilterContext& context) {
   const std::string key_term = make_term(prefix::kProperty, fold(query.name), {});
-  if (query.compare == Compare::kExists) return terms_clause({key_term}, false);
+  const auto of_key = [&](std::vector<std::string> terms) {
+    return property_terms(query.name, std::move(terms), context);
+  };
+  if (query.compare == Compare::kExists) return of_key({key_term});
   if (query.compare == Compare::kNull) {
     const auto any = value_terms(context, query.name, [](std::string_view) { return true; });
     std::vector<Clause> parts;
-    parts.push_back(terms_clause({key_term}, false));
-    parts.push_back(negated(terms_clause(any, false)));
+    parts.push_back(of_key({key_term}));
+    parts.push_back(negated(of_key(any)));
     return both(std::move(parts));
   }
   std::string problem;
   const auto test = make_test(query, problem);
   if (!test) return unsupported(query, context, problem);
-  return terms_clause(value_terms(context, query.name, *test), false);
+  return of_key(value_terms(context, query.name, *test));
 }
 
 Clause date_clause(const Query& query, const FilterContext& context) {

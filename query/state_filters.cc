@@ -18,12 +18,9 @@ Clause any_of_prefix(std::string_view prefix_, const FilterContext& context) {
   return on_notes(docs_clause(docs_with(context.index.notes, terms)), context);
 }
 
-Clause any_property(const std::vector<std::string>& keys) {
-  std::vector<std::string> terms;
-  for (const std::string& key : keys) {
-    terms.push_back(make_term(prefix::kProperty, fold(key), {}));
-  }
-  return terms_clause(std::move(terms), false);
+/// Has a property of this key.
+std::vector<std::string> key_terms(std::string_view key) {
+  return {make_term(prefix::kProperty, fold(key), {})};
 }
 
 Clause has_owner(const FilterContext& context) {
@@ -42,8 +39,8 @@ Clause has(const Query& query, const FilterContext& context) {
   const std::string name = fold(query.text);
   const std::string_view known = find_thing(name);
   const std::string_view thing = known.empty() ? std::string_view(name) : known;
-  if (thing == "task" || thing == "attachment" || thing == "link" || thing == "tag" ||
-      thing == "date") {
+  if (thing == "tag") return of_note_too({make_term(prefix::kHas, thing)}, context);
+  if (thing == "task" || thing == "attachment" || thing == "link" || thing == "date") {
     return has_term(thing);
   }
   if (thing == "due") return has_term("due");
@@ -51,7 +48,11 @@ Clause has(const Query& query, const FilterContext& context) {
   if (thing == "created") {
     return on_notes(Clause{.op = Clause::Op::kRange, .slot = slot::kCreated}, context);
   }
-  if (thing == "alias") return on_notes(any_property({"alias", "aliases"}), context);
+  if (thing == "alias") {
+    std::vector<std::string> terms = key_terms("alias");
+    terms.push_back(key_terms("aliases").front());
+    return on_notes(terms_clause(std::move(terms), false), context);
+  }
   if (thing == "people") return any_of_prefix(prefix::kPerson, context);
   if (thing == "type") return any_of_prefix(prefix::kType, context);
   if (thing == "heading" || thing == "code" || thing == "title") {
@@ -60,7 +61,7 @@ Clause has(const Query& query, const FilterContext& context) {
   if (const std::string kind = kind_named(name, context); !kind.empty()) {
     return on_items(terms_clause({make_term(prefix::kKind, kind)}, false), context);
   }
-  return any_property({name});
+  return property_terms(name, key_terms(name), context);
 }
 
 }  // namespace

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "query/xapian_query.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 #include <string>
 
-#include "schemas/layout.h"
+#include "query/item_runs.h"
 
 namespace inkling {
 namespace {
@@ -30,6 +33,9 @@ class DocSetSource : public Xapian::PostingSource {
   }
   [[nodiscard]] bool at_end() const override { return started_ && at_ >= docs_->size(); }
   [[nodiscard]] Xapian::PostingSource* clone() const override { return new DocSetSource(docs_); }
+  [[nodiscard]] std::string get_description() const override {
+    return fmt::format("documents({})", size());
+  }
 
  private:
   [[nodiscard]] Xapian::doccount size() const {
@@ -40,6 +46,75 @@ class DocSetSource : public Xapian::PostingSource {
   bool started_ = false;
 };
 
+/// The items of some notes. When it scores, each weighs as one occurrence of a word with that many
+/// documents would, times kNameShare.
+class ItemRunSource : public Xapian::PostingSource {
+ public:
+  static constexpr double kNameShare = 0.4;  ///< Of a note's name, seen from its items.
+
+  ItemRunSource(std::shared_ptr<const std::vector<ItemRun>> runs, bool scores)
+      : runs_(std::move(runs)), scores_(scores) {
+    for (const ItemRun& run : *runs_) size_ += run.count;
+  }
+
+  [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return size_; }
+  [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return size_; }
+  [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return size_; }
+  [[nodiscard]] Xapian::docid get_docid() const override { return id_; }
+  [[nodiscard]] double get_weight() const override { return get_maxweight(); }
+  void init(const Xapian::Database& database) override {
+    started_ = false;
+    run_ = 0;
+    if (!scores_) return;
+    // As Xapian's BM25 weighs a term.
+    double rarity = (database.get_doccount() - size_ + 0.5) / (size_ + 0.5);
+    if (rarity < 2) rarity = rarity / 2 + 1;
+    set_maxweight(kNameShare * std::log(rarity));
+  }
+  void next(double) override {
+    if (!started_) {
+      enter(0);
+    } else if (++id_ == (*runs_)[run_].first + (*runs_)[run_].count) {
+      enter(run_ + 1);
+    }
+  }
+  void skip_to(Xapian::docid id, double) override {
+    if (started_ && id <= id_) return;
+    const auto after = std::upper_bound(
+        runs_->begin() + static_cast<long>(run_), runs_->end(), id,
+        [](Xapian::docid wanted, const ItemRun& run) { return wanted < run.first + run.count; });
+    enter(static_cast<size_t>(after - runs_->begin()));
+    if (!at_end()) id_ = std::max(id_, id);
+  }
+  [[nodiscard]] bool at_end() const override { return started_ && run_ == runs_->size(); }
+  [[nodiscard]] Xapian::PostingSource* clone() const override {
+    return new ItemRunSource(runs_, scores_);
+  }
+  [[nodiscard]] std::string get_description() const override {
+    return fmt::format("items_of_notes({})", runs_->size());
+  }
+
+ private:
+  void enter(size_t run) {
+    started_ = true;
+    run_ = run;
+    if (run_ < runs_->size()) id_ = (*runs_)[run_].first;
+  }
+
+  std::shared_ptr<const std::vector<ItemRun>> runs_;  ///< By first item.
+  bool scores_;
+  Xapian::doccount size_ = 0;
+  size_t run_ = 0;
+  Xapian::docid id_ = 0;
+  bool started_ = false;
+};
+
+/// What a clause is asked of.
+struct Target {
+  Source source;
+  const OpenIndex& index;
+};
+
 /// Which bound of a clause is wanted when words, which Xapian cannot see, decide.
 enum class Bound : bool { kAtLeast, kAtMost };
 
@@ -47,7 +122,7 @@ Bound flipped(Bound bound) {
   return bound == Bound::kAtLeast ? Bound::kAtMost : Bound::kAtLeast;
 }
 
-Xapian::Query build(const Clause& clause, Source source, Bound bound);
+Xapian::Query build(const Clause& clause, const Target& target, Bound bound);
 
 Xapian::Query terms_query(const Clause& clause) {
   if (clause.terms.size() == 1) {
@@ -59,19 +134,14 @@ Xapian::Query terms_query(const Clause& clause) {
   return clause.scores ? any : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, any, 0.0);
 }
 
-Xapian::Query docs_query(const Clause& clause, Source source, Bound bound) {
-  if (source == Source::kNotes || clause.items) {
-    return Xapian::Query((new DocSetSource(clause.docs))->release());  // The query owns it.
+Xapian::Query docs_query(const Clause& clause, const Target& target) {
+  // The queries own their sources.
+  if (target.source == Source::kNotes || clause.items) {
+    return Xapian::Query((new DocSetSource(clause.docs))->release());
   }
-  if (clause.docs->size() > kMaxNoteTerms) {
-    return bound == Bound::kAtLeast ? Xapian::Query::MatchAll : Xapian::Query::MatchNothing;
-  }
-  std::vector<std::string> terms;
-  for (const uint32_t note : *clause.docs) {
-    terms.push_back(make_term(prefix::kNote, std::to_string(note)));
-  }
-  return {Xapian::Query::OP_SCALE_WEIGHT,
-          Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()), 0.0};
+  auto runs = std::make_shared<const std::vector<ItemRun>>(runs_of(*clause.docs, target.index));
+  if (runs->empty()) return Xapian::Query::MatchNothing;
+  return Xapian::Query((new ItemRunSource(std::move(runs), clause.scores))->release());
 }
 
 Xapian::Query range_query(const Clause& clause) {
@@ -84,14 +154,14 @@ Xapian::Query range_query(const Clause& clause) {
   return {Xapian::Query::OP_SCALE_WEIGHT, range, 0.0};
 }
 
-Xapian::Query and_query(const Clause& clause, Source source, Bound bound) {
+Xapian::Query and_query(const Clause& clause, const Target& target, Bound bound) {
   std::vector<Xapian::Query> wanted;
   std::vector<Xapian::Query> unwanted;
   for (const Clause& child : clause.children) {
     if (child.op == Clause::Op::kNot) {
-      unwanted.push_back(build(child.children.front(), source, flipped(bound)));
+      unwanted.push_back(build(child.children.front(), target, flipped(bound)));
     } else {
-      wanted.push_back(build(child, source, bound));
+      wanted.push_back(build(child, target, bound));
     }
   }
   Xapian::Query query = wanted.empty()
@@ -102,7 +172,7 @@ Xapian::Query and_query(const Clause& clause, Source source, Bound bound) {
           Xapian::Query(Xapian::Query::OP_OR, unwanted.begin(), unwanted.end())};
 }
 
-Xapian::Query build(const Clause& clause, Source source, Bound bound) {
+Xapian::Query build(const Clause& clause, const Target& target, Bound bound) {
   switch (clause.op) {
     case Clause::Op::kAll:
       return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query::MatchAll, 0.0);
@@ -113,18 +183,18 @@ Xapian::Query build(const Clause& clause, Source source, Bound bound) {
     case Clause::Op::kRange:
       return range_query(clause);
     case Clause::Op::kDocs:
-      return docs_query(clause, source, bound);
+      return docs_query(clause, target);
     case Clause::Op::kWords:
       if (bound == Bound::kAtMost) return Xapian::Query::MatchNothing;
-      return build(clause.children.front(), source, bound);
+      return build(clause.children.front(), target, bound);
     case Clause::Op::kAnd:
-      return and_query(clause, source, bound);
+      return and_query(clause, target, bound);
     case Clause::Op::kNot:
       return {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll,
-              build(clause.children.front(), source, flipped(bound))};
+              build(clause.children.front(), target, flipped(bound))};
     case Clause::Op::kOr: {
       std::vector<Xapian::Query> children;
-      for (const Clause& child : clause.children) children.push_back(build(child, source, bound));
+      for (const Clause& child : clause.children) children.push_back(build(child, target, bound));
       return {Xapian::Query::OP_OR, children.begin(), children.end()};
     }
   }
@@ -133,8 +203,8 @@ Xapian::Query build(const Clause& clause, Source source, Bound bound) {
 
 }  // namespace
 
-Xapian::Query to_xapian(const Clause& clause, Source source) {
-  return build(clause, source, Bound::kAtLeast);
+Xapian::Query to_xapian(const Clause& clause, Source source, const OpenIndex& index) {
+  return build(clause, {.source = source, .index = index}, Bound::kAtLeast);
 }
 
 }  // namespace inkling

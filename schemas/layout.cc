@@ -78,6 +78,26 @@ std::string make_term(std::string_view prefix, std::string_view name, std::strin
   return fit(std::move(term));
 }
 
+bool passes_on(std::string_view folded_key) {
+  static constexpr std::string_view kOthers[] = {"title", "alias", "aliases", "tag", "tags"};
+  return std::find(std::begin(kOthers), std::end(kOthers), folded_key) == std::end(kOthers);
+}
+
+std::string pack_items(NoteItems items) {
+  std::string out;
+  put_varint(items.note, out);
+  put_varint(items.count, out);
+  return out;
+}
+
+std::optional<NoteItems> unpack_items(std::string_view packed) {
+  VarintReader reader(packed);
+  NoteItems items;
+  items.note = reader.number32();
+  items.count = reader.number32();
+  return reader.complete() ? std::optional(items) : std::nullopt;
+}
+
 std::string pack_place(WordsPlace place) {
   std::string out;
   put_varint(place.offset, out);

@@ -9,10 +9,13 @@
 //   lock               flock()ed by the one writer
 //   CACHEDIR.TAG       backup programs pass it over
 //   gen-000003/notes/  Xapian: one document per note. Terms, values, data; no positions, no text
-//   gen-000003/items/  Xapian: one document per item
+//   gen-000003/items/  Xapian: one document per item; those of one note have consecutive ids
 //   gen-000003/words   the notes' words, append-only (words_file.h)
 //   gen-000003/terms   the dictionary of word ids, append-only (words_file.h)
 //   gen-000003/stamps  derived from `notes`: FileStamps sorted by path, for the rescan
+//
+// An item's document holds what is its own. What items have of their note (tags, type, folder,
+// language, front matter, title) stands in the note's document only; the query joins the two.
 //
 // One commit point: `terms` and `words` are appended and synced, `items` commits, then `notes`. The
 // metadata of `notes` holds how many bytes of the files count; what lies behind is a crash's
@@ -31,7 +34,7 @@
 
 namespace inkling {
 
-inline constexpr uint32_t kFormatVersion = 2;
+inline constexpr uint32_t kFormatVersion = 3;
 
 /// Metadata keys of both databases unless said.
 namespace meta {
@@ -51,9 +54,9 @@ inline constexpr const char* kItemCount = "item-count";  ///< notes: decimal.
 /// letters; a name or value follows after ':' where the prefix takes one.
 namespace prefix {
 inline constexpr std::string_view kPath = "Q";      ///< notes: id term, path hashed when long.
-inline constexpr std::string_view kField = "F";     ///< "Ftitle:" + stem, fields with `filter`.
-inline constexpr std::string_view kOwn = "O";       ///< items: "O" + stem of the item's own words.
-inline constexpr std::string_view kType = "T";      ///< "T" + folded type.
+inline constexpr std::string_view kField = "F";     ///< "Ftitle:" + stem, fields with `filter`;
+                                                    ///< title and alias always. items: heading.
+inline constexpr std::string_view kType = "T";      ///< notes: "T" + folded type.
 inline constexpr std::string_view kTag = "G";       ///< "G" + folded tag, and each ancestor.
 inline constexpr std::string_view kTagExact = "H";  ///< "H" + folded tag itself.
 inline constexpr std::string_view kPerson = "N";  ///< "N" + folded name as written or target stem.
@@ -62,12 +65,14 @@ inline constexpr std::string_view kLink = "L";    ///< "L" + folded link target,
 inline constexpr std::string_view kProperty = "V";  ///< "Vkey:" + folded value; "Vkey:" alone: has.
 inline constexpr std::string_view kKind = "K";      ///< "K" + kind name. notes: has an item of it.
 inline constexpr std::string_view kStatus = "S";    ///< "S" + status. notes: "Skind:status".
-inline constexpr std::string_view kFolder = "D";    ///< "D" + folder, and each ancestor.
-inline constexpr std::string_view kLanguage = "Y";  ///< "Y" + language.
+inline constexpr std::string_view kFolder = "D";    ///< notes: "D" + folder, and each ancestor.
+inline constexpr std::string_view kLanguage = "Y";  ///< notes: "Y" + language.
 inline constexpr std::string_view kMonth = "M";     ///< "M2026-03" of the date, and "M2026".
 inline constexpr std::string_view kName = "B";  ///< notes: "B" + folded stem of file, title, alias.
 inline constexpr std::string_view kHas = "E";   ///< "Etask" "Elink" "Eattachment" "Edate" ...
-inline constexpr std::string_view kNote = "I";  ///< items: "I" + decimal docid of its note.
+inline constexpr std::string_view kNote = "I";  ///< The first item of a note: "I" + its docid.
+inline constexpr std::string_view kNotPassedOn = "X";  ///< notes: "X" + a tag's or property's term
+                                                       ///< that its items do not have of it.
 }  // namespace prefix
 
 /// Value slots. Dates and times by Xapian::sortable_serialise of days, or of seconds.
@@ -77,7 +82,7 @@ inline constexpr unsigned kDate = 1;      ///< Days. The note's or item's date.
 inline constexpr unsigned kModified = 2;  ///< Seconds. The file's mtime.
 inline constexpr unsigned kCreated = 3;   ///< Days. Front matter `created`, when there.
 inline constexpr unsigned kDue = 4;       ///< items: days.
-inline constexpr unsigned kNote = 5;      ///< items: docid of its note, 4 bytes big endian.
+inline constexpr unsigned kNote = 5;      ///< The first item of a note: pack_items.
 inline constexpr unsigned kPathRank = 6;  ///< Reserved.
 }  // namespace slot
 
@@ -88,6 +93,18 @@ inline constexpr size_t kMaxTermBytes = 240;  ///< Glass takes 245; zero bytes c
 /// prefix + name + ':' + value.
 [[nodiscard]] std::string make_term(std::string_view prefix, std::string_view name,
                                     std::string_view value);
+
+/// Of a property's folded key, whether items have it of their note. Title, aliases and tags have
+/// terms of another kind.
+[[nodiscard]] bool passes_on(std::string_view folded_key);
+
+/// The items of one note: `count` consecutive docids.
+struct NoteItems {
+  uint32_t note = 0;
+  uint32_t count = 0;
+};
+[[nodiscard]] std::string pack_items(NoteItems items);
+[[nodiscard]] std::optional<NoteItems> unpack_items(std::string_view packed);
 
 /// A place in the `words` file.
 struct WordsPlace {

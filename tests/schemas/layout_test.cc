@@ -43,6 +43,7 @@ TEST(MakeTerm, CountsZeroBytesTwice) {
 TEST(Pack, StandsOnDiskAsFrozen) {
   EXPECT_EQ(pack_place({.offset = 300, .size = 5}), "\xac\x02\x05");
   EXPECT_EQ(pack(ItemData{.note = 129, .ordinal = 3}), "\x81\x01\x03");
+  EXPECT_EQ(pack_items({.note = 129, .count = 3}), "\x81\x01\x03");
   EXPECT_EQ(pack(NoteData{.stamp = {.path = "a b.md", .mtime_ns = 1, .size = 128},
                           .title = "T",
                           .type = "",
@@ -72,6 +73,18 @@ TEST(Pack, GivesBackWhatWasPacked) {
   ASSERT_TRUE(item);
   EXPECT_EQ(item->note, 7u);
   EXPECT_EQ(item->ordinal, 8u);
+}
+
+TEST(Pack, GivesBackTheItemsOfANote) {
+  const auto items = unpack_items(pack_items({.note = 7, .count = 0xFFFFFFFF}));
+  ASSERT_TRUE(items);
+  EXPECT_EQ(items->note, 7u);
+  EXPECT_EQ(items->count, 0xFFFFFFFFu);
+}
+
+TEST(PassesOn, KeepsWhatHasTermsOfAnotherKind) {
+  EXPECT_TRUE(passes_on("status"));
+  for (const char* key : {"title", "alias", "aliases", "tag", "tags"}) EXPECT_FALSE(passes_on(key));
 }
 
 TEST(Pack, RefusesForeignBytes) {
