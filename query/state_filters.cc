@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "query/filters.h"
+#include "query/note_states.h"
 #include "query/operators.h"
 #include "schemas/words.h"
 
@@ -87,9 +88,8 @@ Clause state_clause(const Query& query, const FilterContext& context) {
   if (state == "pinned") {
     return on_notes(terms_clause({make_term(prefix::kProperty, "pinned", "true")}, false), context);
   }
-  if (state == "orphan" || state == "conflict") {
-    return unsupported(query, context, "'is:" + state + "' is not supported yet");
-  }
+  if (state == "orphan") return orphan_clause(context);
+  if (state == "conflict") return conflict_clause(context);
   return on_items(with_status(state), context);
 }
 

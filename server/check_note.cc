@@ -2,14 +2,12 @@
 #include <algorithm>
 #include <array>
 
+#include "notes/conflict_copy.h"
 #include "schemas/words.h"
 #include "server/check.h"
 
 namespace inkling {
 namespace {
-
-constexpr std::string_view kConflictMarks[] = {".sync-conflict-", "conflicted copy", "(conflict",
-                                               "_conflict-", "-conflict-"};
 
 /// Where an item stands; the note's beginning for one of its front matter.
 Position place_of(const Note& note, const Item& item) {
@@ -90,11 +88,7 @@ std::vector<Finding> check_note(const Note& note, const Records& records, const 
                        .hint = problem.fix});
     }
   }
-  const std::string folded = fold(note.path);
-  const bool conflict =
-      std::any_of(std::begin(kConflictMarks), std::end(kConflictMarks),
-                  [&](std::string_view mark) { return folded.find(mark) != std::string::npos; });
-  if (conflict) {
+  if (is_conflict_copy(note.path)) {
     found.push_back({.rule = "conflict-copy",
                      .severity = Severity::kWarning,
                      .path = note.path,
