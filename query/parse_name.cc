@@ -71,18 +71,6 @@ Parser::Clause Parser::without_value(const Name& name, Span span) {
   return std::nullopt;
 }
 
-// title:a|b is title:(a|b), but title:a|tag:b is two clauses.
-bool Parser::another_choice() {
-  const Glyph bar = scan_.peek();
-  if (bar.as != '|' || scan_.term_ends(bar.size) || scan_.peek(bar.size).as == '(') return false;
-  const uint32_t before = scan_.at();
-  scan_.advance(bar.size);
-  const auto field = field_name(scan_.rest());
-  if (!field || !vocabulary_.find(fold(scan_.rest().substr(0, field->name_size)))) return true;
-  scan_.move_to(before);
-  return false;
-}
-
 // decision:  is any decision.
 Parser::Clause Parser::any_of(const Name& name, Span span) {
   Clause all = node(Op::kAll, span);

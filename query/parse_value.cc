@@ -69,17 +69,6 @@ std::string_view state_of(std::string_view folded) {
   return {};
 }
 
-// a  or  a|b|c
-Parser::Clause Parser::values(const Name& name) {
-  std::vector<Query> found;
-  while (true) {
-    Clause one = leaf(name, read_value(name));
-    if (one) found.push_back(std::move(*one));
-    if (!another_choice()) break;
-  }
-  return combined(Op::kOr, std::move(found));
-}
-
 Value Parser::read_value(const Name& name) {
   Value value;
   value.span = here(0);

@@ -168,7 +168,7 @@ Parser::Clause Parser::conjunction() {
     const uint32_t begin = scan_.at();
     const bool first = parts.empty();
     Clause part = near_chain();
-    if (!first) lower_case_hint(scan_.written({begin, scan_.at()}), {begin, scan_.at()});
+    if (!first) word_hint(scan_.written({begin, scan_.at()}), {begin, scan_.at()});
     if (part) parts.push_back(std::move(*part));
     waiting = false;
   }
@@ -179,15 +179,24 @@ Parser::Clause Parser::conjunction() {
   return combined(Op::kAnd, std::move(parts));
 }
 
-void Parser::lower_case_hint(std::string_view word, Span span) {
-  if (lower_case_ || value_name_ || (word != "or" && word != "and")) return;
+// What looks like an operator and is a word here.
+void Parser::word_hint(std::string_view word, Span span) {
+  struct Hint {
+    std::string_view word, code, fix;
+  };
+  static constexpr Hint kHints[] = {
+      {"or", "lower-case-operator", "write OR to search for either"},
+      {"and", "lower-case-operator", "words are joined by AND anyway"},
+      {"XOR", "no-such-operator", "write (a -b) OR (b -a) for one of the two alone"}};
+  const auto* const hint = std::find_if(std::begin(kHints), std::end(kHints),
+                                        [word](const Hint& one) { return one.word == word; });
+  if (hint == std::end(kHints) || word_hint_ || value_name_) return;
   scan_.skip_blanks();
   const Glyph next = scan_.peek();
   if (next.end() || next.as == ')' || next.as == '|') return;
-  lower_case_ = true;
-  report("lower-case-operator", Severity::kHint, span,
-         fmt::format("'{}' is looked for as a word", word),
-         word == "or" ? "write OR to search for either" : "words are joined by AND anyway");
+  word_hint_ = true;
+  report(std::string(hint->code), Severity::kHint, span,
+         fmt::format("'{}' is looked for as a word", word), std::string(hint->fix));
 }
 
 Parser::Clause Parser::near_chain() {
@@ -253,8 +262,9 @@ Parser::Clause Parser::operand() {
     } else if (glyph.as == '-' && next.as != '-' && next.as != '>' &&
                !scan_.term_ends(glyph.size)) {
       sign = '-';
-    } else if (glyph.as == '+' && ((next.word() && (next.as < '0' || next.as > '9')) ||
-                                   next.as == '"' || next.as == '(')) {
+    } else if (glyph.as == '+' &&
+               ((next.word() && (next.as < '0' || next.as > '9')) || next.as == '"' ||
+                next.as == '(' || next.as == '@' || next.as == '#')) {
       sign = '+';
     }
     if (sign == 0) break;

@@ -8,7 +8,8 @@
 //   operand       -x  NOT x  +x
 //   primary       ( )  "x"  /x/  [x]  #x  @x  =x  x                parse_term.cc
 //   named         name:x                                            parse_name.cc
-//   value         what follows name: when it is no text            parse_value.cc
+//   values        what follows name: when it is no text: a|b  a,b  parse_choices.cc
+//   leaf          one value                                         parse_value.cc
 //   property      what stands in [ ]                               parse_property.cc
 //
 // Each gives a clause, or nothing where there was none or it had to be dropped; then a diagnostic
@@ -69,6 +70,7 @@ class Parser {
   Clause worded(const Name& name, Span span);
 
   Clause values(const Name& name);
+  Clause listed(const Name& name, Value value);
   Value read_value(const Name& name);
   Clause leaf(const Name& name, Value value);
   Clause tag_leaf(Value value);
@@ -96,7 +98,7 @@ class Parser {
   bool is_emoticon();
   bool grouped() const { return open_ + ignored_ > 0; }
   bool deeper(Span span);
-  void lower_case_hint(std::string_view word, Span span);
+  void word_hint(std::string_view word, Span span);
   void report(std::string code, Severity severity, Span span, std::string message,
               std::string fix = {});
   Span here(size_t bytes = 1);
@@ -118,7 +120,7 @@ class Parser {
   bool refused_ = false;    ///< A clause was dropped that would have narrowed the answer.
   bool bare_list_ = false;  ///< The last conjunction had two parts or more of its own.
   bool mixed_ = false;
-  bool lower_case_ = false;
+  bool word_hint_ = false;
 };
 
 /// The canonical state by any of its spellings ("closed" is "done"), or empty.

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "query_maker.h"
+#include "tree_maker.h"
 
 namespace inkling {
 namespace {
@@ -38,6 +39,18 @@ TEST(ParseAnyText, PrintsWhatParsesToTheSameTree) {
         << "text:    " << text << "\nprinted: " << printed << "\ntree:    " << to_tree(first.query)
         << "\nagain:   " << to_tree(second.query);
     ASSERT_EQ(printed, to_string(second.query));
+  }
+}
+
+TEST(ParseAnyTree, PrintsWhatParsesToTheSameTree) {
+  const ParseContext context = some_context();
+  TreeMaker maker(1871);
+  for (int i = rounds(6'000); i > 0; --i) {
+    const Query tree = maker.tree();
+    const std::string printed = to_string(tree);
+    const ParsedQuery parsed = parse_query(printed, context);
+    ASSERT_TRUE(parsed.query == tree) << "printed: " << printed << "\ntree:    " << to_tree(tree)
+                                      << "\nagain:   " << to_tree(parsed.query);
   }
 }
 
