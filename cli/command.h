@@ -72,6 +72,8 @@ struct Command {
 Command index_command();
 Command search_command();
 Command explain_command();
+Command why_command();
+Command query_command();
 Command status_command();
 Command schema_command();
 Command config_command();

@@ -154,6 +154,10 @@ std::string bash_completion(const std::vector<Command>& commands) {
       "_inkling() {{\n"
       "  local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}}\n"
       "  local command= words= i\n"
+      "  if [[ $word == @* ]]; then\n"
+      "    COMPREPLY=($(compgen -W \"$(inkling query list --names 2>/dev/null)\" -- \"$word\"))\n"
+      "    return\n"
+      "  fi\n"
       "  for ((i = 1; i < COMP_CWORD; i++)); do\n"
       "    [[ ${{COMP_WORDS[i]}} != -* ]] && {{ command=${{COMP_WORDS[i]}}; break; }}\n"
       "  done\n"
@@ -181,6 +185,10 @@ std::string zsh_completion(const std::vector<Command>& commands) {
   return fmt::format(
       "#compdef inkling\n"
       "_inkling() {{\n"
+      "  if [[ $PREFIX == @* ]]; then\n"
+      "    compadd -- ${{(f)\"$(inkling query list --names 2>/dev/null)\"}}\n"
+      "    return\n"
+      "  fi\n"
       "  local -a commands\n  commands=(\n{}  )\n"
       "  if (( CURRENT == 2 )); then\n    _describe command commands\n    return\n  fi\n"
       "  local command=$words[2]\n  shift words\n  (( CURRENT-- ))\n"
@@ -201,6 +209,9 @@ std::string fish_completion(const std::vector<Command>& commands) {
     const std::string choices = choices_of_positional(command);
     if (!choices.empty()) out += fmt::format("complete -c inkling{} -a '{}'\n", condition, choices);
   }
+  out +=
+      "complete -c inkling -n 'string match -q \"@*\" -- (commandline -ct)' "
+      "-a '(inkling query list --names 2>/dev/null)'\n";
   return out + fish_lines(global_options(scratch), "");
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "query/parser.h"
+#include "query/saved_queries.h"
 #include "schemas/words.h"
 
 namespace inkling {
@@ -43,17 +44,6 @@ bool is_tag(std::string_view text) {
     at += glyph.size;
   }
   return letter;
-}
-
-bool is_saved_name(std::string_view text) {
-  const Glyph first = glyph_at(text, 0);
-  if (!first.word() || (first.as >= '0' && first.as <= '9')) return false;
-  for (size_t at = 0; at < text.size();) {
-    const Glyph glyph = glyph_at(text, at);
-    if (!glyph.word() && glyph.as != '-' && glyph.as != '.') return false;
-    at += glyph.size;
-  }
-  return true;
 }
 
 // The last character when it is `*`, in bytes.

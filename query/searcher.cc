@@ -67,6 +67,12 @@ Result<std::string> Searcher::explain(const Request& request) {
   });
 }
 
+Result<Why> Searcher::why(const Request& request, const std::string& path) {
+  return at_one_commit(impl_->index, [&](const OpenIndex& index) -> Result<Why> {
+    return inkling::why(request, path, index);
+  });
+}
+
 Result<IndexState> Searcher::state() {
   return at_one_commit(impl_->index, [](const OpenIndex& index) -> Result<IndexState> {
     return IndexState{.path = index.paths.root,

@@ -6,6 +6,7 @@
 
 #include "notes/result.h"
 #include "query/results.h"
+#include "query/why.h"
 #include "schemas/schema.h"
 
 namespace inkling {
@@ -41,6 +42,9 @@ class Searcher {
   /// How a request is understood, for a person to read: tree, dates, Xapian's query, what must be
   /// verified, how much each clause finds by itself.
   Result<std::string> explain(const Request& request);
+
+  /// Why the note at `path`, as it is indexed, is or is not among the hits.
+  Result<Why> why(const Request& request, const std::string& path);
 
   [[nodiscard]] Result<IndexState> state();
   /// The declarations the index was built with.

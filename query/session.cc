@@ -10,6 +10,7 @@
 #include "query/match.h"
 #include "query/present.h"
 #include "query/rank.h"
+#include "query/saved_queries.h"
 #include "query/suggest.h"
 #include "query/unit.h"
 
@@ -167,11 +168,26 @@ std::vector<std::string> property_keys(const OpenIndex& index) {
   return keys;
 }
 
+namespace {
+
+Diagnostic unreadable(const Error& error) {
+  return {.code = "unreadable-saved",
+          .severity = Severity::kWarning,
+          .message = "the saved queries cannot be read: " + error.message};
+}
+
+}  // namespace
+
 Question ask(const Request& request, const OpenIndex& index) {
   Question question{.request = request};
-  question.parsed = parse_query(
-      request.query,
-      {.schemas = &index.schemas, .properties = property_keys(index), .today = request.today});
+  const ParseContext context{
+      .schemas = &index.schemas, .properties = property_keys(index), .today = request.today};
+  question.parsed = parse_query(request.query, context);
+  if (names_saved_query(question.parsed.query)) {
+    const Result<std::string> file = read_saved_queries(index.vault);
+    if (!file) question.parsed.diagnostics.push_back(unreadable(file.error()));
+    expand_saved_queries(question.parsed, context, parse_saved_queries(file ? *file : ""));
+  }
   question.unit =
       request.by == Unit::kAuto ? unit_of(question.parsed.query, index.schemas) : request.by;
   return question;
