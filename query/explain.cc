@@ -7,6 +7,7 @@
 #include "query/facets.h"
 #include "query/match.h"
 #include "query/session.h"
+#include "query/suggest.h"
 #include "query/unit.h"
 
 namespace inkling {
@@ -31,11 +32,10 @@ class Explainer {
     line("xapian", to_xapian(plan.clause, source_, index_).get_description());
     const bool checked = residue(plan.clause).op != Clause::Op::kAll;
     line("verified", checked ? "on the words of each candidate" : "nothing: the index decides");
-    for (const Diagnostic& problem : question_.parsed.diagnostics)
-      line(problem.code, problem.message);
-    for (const Diagnostic& problem : plan.diagnostics) line(problem.code, problem.message);
     out_ += "counts\n";
     counts(query, 0);
+    if (best_matches(plan, index_, {.most = 0}).total == 0) suggest(plan);
+    problems(plan);
     return std::move(out_);
   }
 
@@ -69,6 +69,18 @@ class Explainer {
     const bool parts = query.op == Op::kAnd || query.op == Op::kOr;
     if (!parts || depth >= kMaxClauseDepth) return;
     for (const Query& child : query.children) counts(child, depth + 1);
+  }
+
+  void suggest(const SearchPlan& plan) {
+    const std::vector<Suggestion> all = suggestions(question_, plan, index_);
+    if (!all.empty()) out_ += "instead\n";
+    for (const Suggestion& one : all) out_ += fmt::format("  {}: {}\n", one.text, one.why);
+  }
+
+  void problems(const SearchPlan& plan) {
+    ParsedQuery parsed{.text = question_.parsed.text, .diagnostics = question_.parsed.diagnostics};
+    for (const Diagnostic& problem : plan.diagnostics) parsed.diagnostics.push_back(problem);
+    if (!parsed.diagnostics.empty()) out_ += "problems\n" + render_diagnostics(parsed);
   }
 
   const Question& question_;

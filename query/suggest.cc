@@ -5,14 +5,18 @@
 
 #include <algorithm>
 
+#include "notes/nearest.h"
 #include "query/facets.h"
+#include "query/filters.h"
 #include "query/match.h"
+#include "schemas/words.h"
 
 namespace inkling {
 namespace {
 
 constexpr size_t kMostClauses = 6;      ///< Left out one by one.
 constexpr size_t kMostCorrections = 3;  ///< Of one word.
+constexpr size_t kMostValues = 20'000;  ///< Tags or types looked through for a near one.
 
 uint64_t count(const Query& query, const Question& question, const OpenIndex& index) {
   const Source source = question.unit == Unit::kItem ? Source::kItems : Source::kNotes;
@@ -46,6 +50,58 @@ void without_each(const Question& question, const OpenIndex& index,
     suggestions.push_back(
         {.text = to_string(rest), .why = fmt::format("{} without '{}'", found, left_out)});
   }
+}
+
+std::string quoted_list(const std::vector<std::string>& texts) {
+  std::string out;
+  for (size_t i = 0; i < texts.size(); ++i) {
+    if (i > 0) out += i + 1 == texts.size() ? " or " : ", ";
+    out += "'" + texts[i] + "'";
+  }
+  return out;
+}
+
+/// Where leaving one clause out is not enough: each by itself, and which of them find nothing.
+void each_alone(const Question& question, const OpenIndex& index,
+                std::vector<Suggestion>& suggestions) {
+  const Query& query = question.parsed.query;
+  if (query.op != Op::kAnd || query.children.size() > kMostClauses) return;
+  std::vector<std::string> empty;
+  std::vector<std::pair<std::string, uint64_t>> found;
+  for (const Query& child : query.children) {
+    const uint64_t hits = count(child, question, index);
+    if (hits == 0) {
+      empty.push_back(to_string(child));
+    } else if (asks_for_something(child)) {
+      found.emplace_back(to_string(child), hits);
+    }
+  }
+  const std::string none = empty.empty() ? "" : "; 0 with " + quoted_list(empty);
+  for (auto& [text, hits] : found) {
+    suggestions.push_back({.text = text, .why = fmt::format("{} by itself{}", hits, none)});
+  }
+}
+
+/// Tags and types of the vault nearest to one that it does not have.
+void near_values(const Query& query, const OpenIndex& index, std::vector<Suggestion>& suggestions) {
+  for (const Query& child : query.children) near_values(child, index, suggestions);
+  const bool tag = query.op == Op::kTag;
+  const bool type = query.op == Op::kValue && query.name == "type";
+  if ((!tag && !type) || query.compare != Compare::kEqual) return;
+  const std::string prefix_(tag ? prefix::kTag : prefix::kType);
+  std::vector<std::string> known;
+  each_term(index.notes, prefix_, [&](std::string_view value, const std::string&) {
+    if (known.size() < kMostValues) known.emplace_back(value);
+  });
+  const std::string wanted = fold(query.text);
+  const std::string_view near = nearest(wanted, {known.begin(), known.end()});
+  if (near.empty() || near == wanted) return;
+  Query instead = query;
+  instead.text = near;
+  suggestions.push_back(
+      {.text = to_string(instead),
+       .why = fmt::format("no note has '{}'; {} have '{}'", to_string(query),
+                          index.notes.get_termfreq(prefix_ + std::string(near)), near)});
 }
 
 /// Words of the vault nearest to one that it does not have, commonest first.
@@ -97,7 +153,11 @@ std::vector<Suggestion> suggestions(const Question& question, const SearchPlan& 
         compile(question.parsed.query, index, {.source = source, .demand = Demand::kTypos});
     near_words(typos, index, suggestions);
   }
-  if (plan.demand != Demand::kTypos) without_each(question, index, suggestions);
+  near_values(question.parsed.query, index, suggestions);
+  if (plan.demand == Demand::kTypos) return suggestions;
+  const size_t before = suggestions.size();
+  without_each(question, index, suggestions);
+  if (suggestions.size() == before) each_alone(question, index, suggestions);
   return suggestions;
 }
 
