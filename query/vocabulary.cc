@@ -75,7 +75,10 @@ std::string_view Vocabulary::nearest_name(std::string_view folded) const {
     names.insert(names.end(), op.aliases.begin(), op.aliases.end());
   }
   add_kinds(schemas_, names);
-  for (const FieldSpec& field : schemas_.fields) names.push_back(field.name);
+  for (const FieldSpec& field : schemas_.fields) {
+    names.push_back(field.name);
+    names.insert(names.end(), field.aliases.begin(), field.aliases.end());
+  }
   names.insert(names.end(), properties_.begin(), properties_.end());
   return nearest(folded, names);
 }

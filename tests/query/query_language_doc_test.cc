@@ -9,6 +9,7 @@
 #include "query/operators.h"
 #include "query/parse.h"
 #include "query_maker.h"
+#include "schemas/load.h"
 
 namespace inkling {
 namespace {
@@ -47,9 +48,14 @@ TEST(QueryManual, ExamplesAreReadAsItSays) {
 
 TEST(QueryManual, ListsEveryOperator) {
   const std::string text = manual();
+  const SchemaSet schemas = shipped_schemas();
   for (const Operator& op : operators()) {
     std::string aliases;
-    for (const std::string_view alias : op.aliases) aliases += fmt::format(" `{}:`", alias);
+    const auto add = [&](std::string_view alias) { aliases += fmt::format(" `{}:`", alias); };
+    for (const std::string_view alias : op.aliases) add(alias);
+    if (const FieldSpec* field = op.shape == Shape::kField ? schemas.field(op.name) : nullptr) {
+      for (const std::string& alias : field->aliases) add(alias);
+    }
     const std::string row =
         fmt::format("| `{}:` |{} | {} | `{}` |", op.name, aliases, op.help, op.example);
     EXPECT_NE(text.find(row), std::string::npos) << row;
