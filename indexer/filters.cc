@@ -24,6 +24,8 @@ std::string_view role_name(Role role) {
       return "attendee";
     case Role::kContact:
       return "contact";
+    case Role::kLinked:
+      return "linked";
   }
   return "";
 }
@@ -58,6 +60,12 @@ void add_people(Draft& draft, const std::vector<PersonName>& people) {
       if (!role.empty()) draft.add(make_term(prefix::kRole, role, name));
     }
     if (person.role == Role::kOwner) add_has(draft, "owner");
+  }
+}
+
+void add_references(Draft& draft, std::string_view prefix_, const std::vector<NoteRef>& refs) {
+  for (const NoteRef& ref : refs) {
+    draft.add(make_term(prefix_, fold(ref.target) + '#' + fold(ref.fragment)));
   }
 }
 
@@ -143,6 +151,11 @@ void add_note_terms(const NoteInput& input, const SchemaSet& schemas, Draft& dra
   add_people(draft, records.people);
   add_date(draft, records.date);
   for (const Link& link : note.links) add_link(draft, link);
+  add_references(draft, prefix::kSupersedes, records.supersedes);
+  add_references(draft, prefix::kSupersededBy, records.superseded_by);
+  const bool code = std::any_of(note.blocks.begin(), note.blocks.end(),
+                                [](const Block& block) { return block.kind == BlockKind::kCode; });
+  if (code) add_has(draft, "code");
   if (const auto day = created(note, schemas)) draft.add_date(slot::kCreated, *day);
 }
 
@@ -169,6 +182,13 @@ void add_item_terms(const Item& item, const KindSpec& kind, Draft& draft) {
   if (item.due) {
     add_has(draft, "due");
     draft.add_date(slot::kDue, *item.due);
+  }
+  add_references(draft, prefix::kSupersedes, item.supersedes);
+  add_references(draft, prefix::kSupersededBy, item.superseded_by);
+  if (kind.decision) {
+    for (const std::string& heading : item.breadcrumb) {
+      draft.add(make_term(prefix::kAnchor, fold(heading)));
+    }
   }
   if (!item.priority.empty()) add_property(draft, "priority", item.priority);
   if (!item.status_text.empty()) add_property(draft, "status", item.status_text);
@@ -228,6 +248,9 @@ std::vector<std::string> ItemFilters::own_tags(const Item& item) const {
 void ItemFilters::add_blocks(uint32_t ordinal, Draft& draft) const {
   for (const uint32_t block : input_.records.items[ordinal].blocks) {
     if (block >= item_of_block_.size() || item_of_block_[block] != ordinal) continue;
+    const std::string& id = input_.note.blocks[block].id;
+    const bool decision = schemas_->kinds[input_.records.items[ordinal].kind].decision;
+    if (decision && !id.empty()) draft.add(make_term(prefix::kAnchor, "^" + fold(id)));
     for (const uint32_t link : index_.links.of(block)) add_link(draft, input_.note.links[link]);
     for (const uint32_t property : index_.properties.of(block)) {
       const Property& found = input_.note.properties[property];

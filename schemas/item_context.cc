@@ -47,7 +47,8 @@ void PeopleSet::add(PersonName person) {
     return;
   }
   PersonName& known = people_[at->second];
-  if (known.role == Role::kMention && person.role != Role::kMention) known.role = person.role;
+  const bool weak = known.role == Role::kMention || known.role == Role::kLinked;
+  if (weak && person.role != Role::kMention) known.role = person.role;
   if (known.target.empty()) known.target = std::move(person.target);
 }
 
@@ -56,9 +57,9 @@ bool PeopleSet::has_role(Role role) const {
                      [role](const PersonName& person) { return person.role == role; });
 }
 
-void PeopleSet::promote_mentions(Role role) {
+void PeopleSet::promote_mentions(const std::function<Role(const PersonName&)>& role) {
   for (PersonName& person : people_) {
-    if (person.role == Role::kMention) person.role = role;
+    if (person.role == Role::kMention) person.role = role(person);
   }
 }
 
@@ -124,6 +125,16 @@ bool KnownNames::has(std::string_view name) const {
   if (codes_.contains(std::string(name))) return true;
   const std::vector<TextWord> words = text_words(name);
   return !words.empty() && by_first_word_.contains(words.front().folded);
+}
+
+bool KnownNames::knows(std::string_view name) const {
+  std::vector<std::string> words;
+  for (TextWord& word : text_words(name)) words.push_back(std::move(word.folded));
+  if (words.empty()) return false;
+  const auto names = by_first_word_.find(words.front());
+  if (names == by_first_word_.end()) return false;
+  return words.size() == 1 ||
+         std::find(names->second.begin(), names->second.end(), words) != names->second.end();
 }
 
 std::vector<RowCell> cells_of(const NoteContext& context, const Block& row) {

@@ -3,6 +3,7 @@
 // says for all of its items.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,8 +27,8 @@ class PeopleSet {
 
   void add(PersonName person);
   [[nodiscard]] bool has_role(Role role) const;
-  /// Gives every mention another role.
-  void promote_mentions(Role role);
+  /// Gives every mention the role that is found for it.
+  void promote_mentions(const std::function<Role(const PersonName&)>& role);
   [[nodiscard]] const std::vector<PersonName>& people() const { return people_; }
   [[nodiscard]] std::vector<PersonName> take() { return std::move(people_); }
 
@@ -47,10 +48,18 @@ class KnownNames {
   [[nodiscard]] std::vector<PersonName> in(const ItemText& item) const;
   /// True when the words from `begin` to `end` are a known name or code.
   [[nodiscard]] bool has(std::string_view name) const;
+  /// The same for a whole name: of another Ana it is not true.
+  [[nodiscard]] bool knows(std::string_view name) const;
 
  private:
   std::unordered_map<std::string, std::vector<std::vector<std::string>>> by_first_word_{};
   std::unordered_map<std::string, PersonName> codes_{};
+};
+
+/// Who attended, and the section with the date of their meeting; kNone: of the note's only one.
+struct Attendee {
+  PersonName person{};
+  uint32_t meeting = kNone;
 };
 
 struct NoteContext {
@@ -59,7 +68,7 @@ struct NoteContext {
   const BlockIndex& index;
   std::optional<DateFound> date{};                   ///< The note's own.
   std::vector<std::optional<Date>> section_dates{};  ///< By the nearest heading with a date.
-  std::vector<PersonName> attendees{};               ///< Of the meeting.
+  std::vector<Attendee> attendees{};                 ///< Of the meeting.
   std::vector<PersonName> deciders{};                ///< The note's `deciders`.
   KnownNames known{};
   Status status = Status::kUnset;  ///< What the note's status makes of its decisions.

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "schemas/decision_record.h"
+
 namespace inkling {
 namespace {
 
@@ -92,6 +94,8 @@ class PeopleReader {
       : context_(context), found_(found), text_(text), kind_(context.recogniser.kind(found.kind)) {}
 
   void read(Item& item) {
+    references_ = item.supersedes;
+    references_.insert(references_.end(), item.superseded_by.begin(), item.superseded_by.end());
     add_row();
     add_cues();
     if (kind_.task && !people_.has_role(Role::kOwner)) add_first_name();
@@ -113,14 +117,22 @@ class PeopleReader {
     const Block& block = context_.note.blocks[b];
     if (block.kind != BlockKind::kTableRow) return;
     for (const RowCell& cell : cells_of(context_, block)) {
-      const std::optional<Role> role = role_of(cell.meanings, kind_);
+      std::optional<Role> role = role_of(cell.meanings, kind_);
       if (!role) continue;
+      // "Who" of a task is its owner.
+      if (kind_.task && !has_owner_column(block)) role = Role::kOwner;
       const std::vector<TextLink> links = links_in(context_.note, context_.index, b, cell.visible);
       for (PersonName& person :
            people_in_value(context_.note, cell.value, links, *role, NameSource::kColumn)) {
         people_.add(std::move(person));
       }
     }
+  }
+
+  [[nodiscard]] bool has_owner_column(const Block& row) const {
+    const std::vector<RowCell> cells = cells_of(context_, row);
+    return std::any_of(cells.begin(), cells.end(),
+                       [](const RowCell& cell) { return cell.meanings.has(Meaning::kOwner); });
   }
 
   void add_cues() {
@@ -136,18 +148,42 @@ class PeopleReader {
     }
   }
 
-  /// "[[Ana]]: do it" and "Ana: do it", when the note knows Ana.
+  /// "[[Ana]]: do it", "Ana: do it" and "Ana to do it", when the note knows Ana.
   void add_first_name() {
-    const std::optional<NameFound> name = name_at(text_.text, 0, text_.links);
-    if (!name || name->span.end >= text_.text.size() || text_.text[name->span.end] != ':') return;
-    const bool link = name->link != kNone && may_be_person(context_.note.links[name->link]);
-    const std::string_view written = name->span.of(text_.text);
-    if (!link && !(name->source == NameSource::kText && context_.known.has(written))) return;
+    const std::string_view text = text_.text;
+    const NameList list = names_from(text, behind_code(text), text_.links);
+    if (list.names.empty() || list.end >= text.size()) return;
+    const std::string_view rest = text.substr(list.end);
+    if (!rest.starts_with(':') && !rest.starts_with("：") && !rest.starts_with(" to ")) return;
+    for (const NameFound& name : list.names) add_owner(name);
+  }
+
+  void add_owner(const NameFound& name) {
+    const bool link = name.link != kNone && may_be_person(context_.note.links[name.link]);
+    const std::string_view written = name.span.of(text_.text);
+    if (!link && !(name.source == NameSource::kText && context_.known.has(written))) return;
     const ItemText alone{.text = std::string(written), .words = text_words(written)};
     std::vector<PersonName> known = context_.known.in(alone);
-    if (link || known.empty()) return add(*name, Role::kOwner, NameSource::kText);
+    if (link || known.empty()) return add(name, Role::kOwner, NameSource::kText);
     known.front().role = Role::kOwner;
     people_.add(std::move(known.front()));
+  }
+
+  /// Behind "A2:" or "A2 –", the number of a task in minutes; else 0.
+  static size_t behind_code(std::string_view text) {
+    size_t at = 0;
+    while (at < text.size() && at < 2 && text[at] >= 'A' && text[at] <= 'Z') ++at;
+    const size_t letters = at;
+    if (at < text.size() && text[at] == '-') ++at;
+    const size_t digits = at;
+    while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+    if (letters == 0 || at == digits) return 0;
+    const size_t end = text.find_first_not_of(" :.-", at);
+    if (end == at || end == std::string_view::npos) return 0;
+    for (const std::string_view dash : {"– ", "— "}) {
+      if (text.substr(end).starts_with(dash)) return end + dash.size();
+    }
+    return end;
   }
 
   /// A task is its owner's by a handle at its start or end, else by the first one in it.
@@ -174,23 +210,49 @@ class PeopleReader {
 
   void add_links() {
     for (const TextLink& link : text_.links) {
-      if (!may_be_person(context_.note.links[link.link])) continue;
+      const Link& target = context_.note.links[link.link];
+      if (!may_be_person(target)) continue;
+      if (std::find(references_.begin(), references_.end(), ref_of(target)) != references_.end()) {
+        continue;
+      }
       add({.span = link.span, .link = link.link, .source = NameSource::kLink}, Role::kMention,
           NameSource::kLink);
     }
   }
 
   /// Stated, else the note's own, else whoever is named; those who attended are people of it too.
+  /// A link alone may lead to a project: only the vault can tell.
   void add_deciders() {
     if (!people_.has_role(Role::kDecider)) {
       if (context_.deciders.empty()) {
-        people_.promote_mentions(Role::kDecider);
+        people_.promote_mentions([this](const PersonName& person) {
+          const bool sure = person.source != NameSource::kLink || context_.known.knows(person.name);
+          return sure ? Role::kDecider : Role::kLinked;
+        });
       } else {
         for (const PersonName& person : context_.deciders) people_.add(person);
       }
     }
-    const size_t count = std::min(context_.attendees.size(), kMaxInheritedAttendees);
-    for (size_t i = 0; i < count; ++i) people_.add(context_.attendees[i]);
+    size_t left = kMaxInheritedAttendees;
+    for (const Attendee& attendee : context_.attendees) {
+      if (left == 0) return;
+      if (!was_there(attendee)) continue;
+      people_.add(attendee.person);
+      --left;
+    }
+  }
+
+  /// A note may hold the minutes of many days: its attendees are those of their own day.
+  [[nodiscard]] bool was_there(const Attendee& attendee) const {
+    if (attendee.meeting == kNone) return true;
+    const std::vector<Section>& sections = context_.note.sections;
+    uint32_t s = context_.note.blocks[found_.blocks.front()].section;
+    for (;;) {
+      if (s == attendee.meeting) return true;
+      const uint32_t parent = sections[s].parent;
+      if (parent >= s) return false;
+      s = parent;
+    }
   }
 
   void add(const NameFound& name, Role role, NameSource source) {
@@ -204,6 +266,7 @@ class PeopleReader {
   const FoundItem& found_;
   const ItemText& text_;
   const KindSpec& kind_;
+  std::vector<NoteRef> references_{};  ///< Decisions that this one names: no people.
   PeopleSet people_{};
 };
 
@@ -218,6 +281,12 @@ bool is_person_line(const Note& note, uint32_t block, const BlockIndex& index) {
   if (!name) return false;
   if (name->link != kNone && !may_be_person(note.links[name->link])) return false;
   return ends_name(text, name->span.end);
+}
+
+bool begins_with_person(std::string_view text) {
+  const size_t at = skip_blanks(text, 0);
+  const std::optional<NameFound> name = name_at(text, at, {});
+  return name && (name->source != NameSource::kText || ends_name(text, name->span.end));
 }
 
 std::vector<PersonName> people_listed(const NoteContext& context, const FoundItem& found,
@@ -253,8 +322,11 @@ bool is_attendee(const NoteContext& context, const FoundItem& found) {
   const Block& block = note.blocks[found.blocks.front()];
   if (found.label != kNone) return says(note.blocks[found.label].visible.of(note.visible));
   if (!found.listed) {
-    const Span mark{block.visible.begin, found.visible.begin};
-    return says(mark.of(note.visible));
+    // The mark stands on the line where the text begins.
+    const size_t before = note.visible.rfind('\n', found.visible.begin);
+    const uint32_t line = before == std::string::npos ? 0 : static_cast<uint32_t>(before) + 1;
+    const Span mark{std::max(block.visible.begin, line), found.visible.begin};
+    return !mark.empty() && says(mark.of(note.visible));
   }
   for (uint32_t s = block.section; s != kNone && s < note.sections.size();) {
     if (says(note.sections[s].title)) return true;

@@ -12,6 +12,9 @@ namespace inkling {
 /// "Hugo Brandt (head of foundations)" is one, "Hugo called about the foundations" is not.
 [[nodiscard]] bool is_person_line(const Note& note, uint32_t block, const BlockIndex& index);
 
+/// The same of the text behind a mark: "Ana, Ben" of "Present: Ana, Ben".
+[[nodiscard]] bool begins_with_person(std::string_view text);
+
 /// The people whom an item of a `people` kind stands for.
 [[nodiscard]] std::vector<PersonName> people_listed(const NoteContext& context,
                                                     const FoundItem& found, const ItemText& text);

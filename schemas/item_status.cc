@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "schemas/decision_record.h"
 #include "schemas/words.h"
 
 namespace inkling {
 namespace {
 
-constexpr size_t kMaxGap = 16;  ///< Bytes between "superseded by" and what it is that did so.
+constexpr size_t kMaxBetween = 5;   ///< Bytes between two links of a list: " and ".
+constexpr size_t kMaxVerdict = 48;  ///< Bytes of "Failed for lack of a second".
+constexpr size_t kMaxGap = 16;      ///< Bytes between "superseded by" and what it is that did so.
 
 /// A value in running text: up to the end of its bracket, list or line.
 std::string_view value_at(std::string_view text, size_t at) {
@@ -17,6 +20,20 @@ std::string_view value_at(std::string_view text, size_t at) {
   value = value.substr(0, value.find_first_of("])|,;\n"));
   while (!value.empty() && (value.back() == ' ' || value.back() == '.')) value.remove_suffix(1);
   return value;
+}
+
+/// "~~Alarm at 6.0 mg/l~~ (too many false alarms)": struck out, with a remark set off from it. Of
+/// "~~Wax~~ Tar for the deck" only a word is.
+bool is_struck(std::string_view source) {
+  if (!source.starts_with("~~")) return false;
+  const size_t close = source.find("~~", 2);
+  if (close == std::string_view::npos) return false;
+  std::string_view rest = source.substr(close + 2);
+  while (rest.starts_with(' ')) rest.remove_prefix(1);
+  for (const std::string_view mark : {"(", "[", "-", "–", "—", ":", "→", "✅", "#", "^"}) {
+    if (rest.starts_with(mark)) return true;
+  }
+  return rest.empty();
 }
 
 class StatusReader {
@@ -27,7 +44,8 @@ class StatusReader {
         found_(found),
         text_(text),
         kind_(recogniser_.kind(found.kind)),
-        block_(context.note.blocks[found.blocks.front()]) {}
+        block_(context.note.blocks[found.blocks.front()]),
+        struck_(block_.struck || is_struck(found.source.of(context.note.source))) {}
 
   void read(Item& item) {
     read_stated(item);
@@ -81,24 +99,38 @@ class StatusReader {
     const Status stated = status_named(recogniser_.value("status", item.status_text));
     if (!kind_.task) {
       if (stated != Status::kUnset) return stated;
-      return block_.struck || superseded_ ? Status::kSuperseded : Status::kUnset;
+      return struck_ || superseded_ ? Status::kSuperseded : Status::kUnset;
     }
     if (block_.kind == BlockKind::kTask) {
       const Status box = recogniser_.box(block_.mark);
-      return box == Status::kOpen && block_.struck ? Status::kCancelled : box;
+      return box == Status::kOpen && struck_ ? Status::kCancelled : box;
     }
     if (found_.status) return *found_.status;
     if (stated != Status::kUnset) return stated;
-    return block_.struck ? Status::kDone : Status::kOpen;
+    return struck_ ? Status::kDone : Status::kOpen;
   }
 
   [[nodiscard]] Status decision(Item& item) const {
-    if (block_.struck || superseded_) return Status::kSuperseded;
+    if (struck_ || superseded_) return Status::kSuperseded;
     const Status own = decision_status(recogniser_, item.status_text);
     if (own != Status::kUnset) return own;
+    if (is_dismissed()) return Status::kCancelled;
     if (context_.status == Status::kUnset) return Status::kCurrent;
     if (item.status_text.empty()) item.status_text = context_.status_text;
     return context_.status;
+  }
+
+  /// "Motion: close on Mondays. Failed." -- a sentence of its own that begins so.
+  [[nodiscard]] bool is_dismissed() const {
+    const std::string_view text = text_.text;
+    for (size_t dot = text.find(". "); dot != std::string_view::npos;
+         dot = text.find(". ", dot + 1)) {
+      const std::string_view rest = text.substr(dot + 2);
+      const std::string_view first = rest.substr(0, rest.find_first_of(" .,;\n"));
+      if (rest.find('.') > kMaxVerdict) continue;
+      if (recogniser_.value("status", first) == "cancelled") return true;
+    }
+    return false;
   }
 
   const NoteContext& context_;
@@ -107,8 +139,22 @@ class StatusReader {
   const ItemText& text_;
   const KindSpec& kind_;
   const Block& block_;
+  bool struck_ = false;
   bool superseded_ = false;
 };
+
+/// The links that a cue speaks of: "supersedes [[A]], [[B]]".
+void add_links_behind(const NoteContext& context, const ItemText& text, uint32_t value,
+                      std::vector<NoteRef>& refs) {
+  size_t reach = value + kMaxGap;
+  for (const TextLink& link : text.links) {
+    if (link.span.begin < value) continue;
+    if (link.span.begin > reach) return;
+    const Link& target = context.note.links[link.link];
+    if (target.kind != LinkKind::kUrl) refs.push_back(ref_of(target));
+    reach = link.span.end + kMaxBetween;
+  }
+}
 
 bool leads_here(const Note& note, const Link& link) {
   if (link.fragment.empty()) return false;
@@ -133,6 +179,35 @@ bool supersedes(const NoteContext& context, const Link& link) {
 void read_status(const NoteContext& context, const FoundItem& found, const ItemText& text,
                  Item& item) {
   StatusReader(context, found, text).read(item);
+}
+
+void read_references(const NoteContext& context, const FoundItem& found, const ItemText& text,
+                     Item& item) {
+  if (!context.recogniser.kind(found.kind).decision) return;
+  const Block& block = context.note.blocks[found.blocks.front()];
+  if (block.kind == BlockKind::kTableRow) {
+    for (const RowCell& cell : cells_of(context, block)) {
+      const bool by = cell.meanings.has(Meaning::kSupersededBy);
+      if (!by && !cell.meanings.has(Meaning::kSupersedes)) continue;
+      for (const uint32_t l : context.index.links.of(found.blocks.front())) {
+        const Link& link = context.note.links[l];
+        if (!cell.visible.contains(link.visible.begin)) continue;
+        (by ? item.superseded_by : item.supersedes).push_back(ref_of(link));
+      }
+    }
+  }
+  for (const Cue& cue : text.cues) {
+    const bool by = cue.meaning == Meaning::kSupersededBy;
+    if (!by && cue.meaning != Meaning::kSupersedes) continue;
+    // "the new pump replaces [[Pump 7]]" tells a story; "(replaces [[...]])" is about the item.
+    const char before = cue.begin == 0 ? '(' : text.text[cue.begin - 1];
+    const bool apart = before == '(' || before == '[' || before == '\n';
+    const bool after_stop =
+        cue.begin > 1 && before == ' ' &&
+        std::string_view(".;,").find(text.text[cue.begin - 2]) != std::string_view::npos;
+    if (!cue.stated && !apart && !after_stop) continue;
+    add_links_behind(context, text, cue.value, by ? item.superseded_by : item.supersedes);
+  }
 }
 
 void supersede_within(const NoteContext& context, std::vector<Item>& items) {

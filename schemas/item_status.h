@@ -11,6 +11,10 @@ namespace inkling {
 void read_status(const NoteContext& context, const FoundItem& found, const ItemText& text,
                  Item& item);
 
+/// Fills supersedes and superseded_by of a decision.
+void read_references(const NoteContext& context, const FoundItem& found, const ItemText& text,
+                     Item& item);
+
 /// Marks items of this note that another place in it says it supersedes:
 /// `supersedes:: [[#^id]]` or `[[#Heading]]`.
 void supersede_within(const NoteContext& context, std::vector<Item>& items);

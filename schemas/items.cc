@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "schemas/block_shapes.h"
 #include "schemas/item_people.h"
 #include "schemas/line_marks.h"
 #include "schemas/names.h"
@@ -116,14 +117,30 @@ class ItemFinder {
       }
     }
     if (context.kind != kNone && is_item_of(b, context.kind)) {
+      if (goes_on(b, context.kind)) return append_to_last(b);
       open_block(b, context.kind, true);
       items_.back().label = context.label;
     }
   }
 
+  /// "Decided by: Ana" as a list item of its own, below the decision it is about.
+  [[nodiscard]] bool goes_on(uint32_t b, uint32_t kind) const {
+    const KindSpec& spec = recogniser_.kind(kind);
+    if (items_.empty() || !(spec.decision || spec.task)) return false;
+    const FoundItem& last = items_.back();
+    const Block& before = note_.blocks[last.blocks.front()];
+    return last.kind == kind && last.listed && before.section == note_.blocks[b].section &&
+           before.kind == BlockKind::kListItem && is_detail_line(recogniser_, text_of(b));
+  }
+
+  void append_to_last(uint32_t b) {
+    owner_[b] = static_cast<uint32_t>(items_.size()) - 1;
+    append(b);
+  }
+
   void visit_paragraph(uint32_t b) {
     const uint32_t parent = parent_of(b);
-    const bool first = is_first_in_section(b);
+    const bool first = is_first_in_section(note_, b);
     label_ = {};
     if (open_marked_lines(b) || open_tagged(b)) return;
     if (owner_[b] != kNone) return append(b);
@@ -133,7 +150,7 @@ class ItemFinder {
       if (note_.blocks[parent].kind == BlockKind::kCallout) owner_[parent] = owner_[b];
       return;
     }
-    if (const HeadingMatch match = label_match(b); match.kind != kNone && leads_list(b)) {
+    if (const HeadingMatch match = label_match(b); match.kind != kNone && leads_list(note_, b)) {
       label_ = {
           .kind = match.kind, .block = b, .section = note_.blocks[b].section, .parent = parent};
       return;
@@ -149,7 +166,8 @@ class ItemFinder {
     if (match.whole && first && parent_of(b) == kNone) {
       open_block(b, match.kind, true);
       whole_.item = owner_[b];
-    } else if (recogniser_.kind(match.kind).paragraphs && !(ends_with_colon(b) && leads_list(b)) &&
+    } else if (recogniser_.kind(match.kind).paragraphs &&
+               !(ends_with_colon(text_of(b)) && leads_list(note_, b)) &&
                is_item_of(b, match.kind)) {
       open_block(b, match.kind, true);
     }
@@ -157,24 +175,21 @@ class ItemFinder {
 
   void visit_table_head(uint32_t b) {
     const Block& block = note_.blocks[b];
+    table_label_ = kNone;
     for (const Cell& cell : block.cells) {
-      if (is_board(block)) break;
+      if (is_board(note_, recogniser_, block)) break;
       const uint32_t kind = recogniser_.column(cell.visible.of(note_.visible));
       if (kind == kNone) continue;
       child_kind_[b] = kind;
       return;
     }
-    const uint32_t kind = context_of(b).kind;
-    if (kind == kNone) return;
+    const Context context = context_of(b);
+    if (context.kind == kNone) return;
     // A table under "Tasks" is a list of tasks only when it says whose or until when.
-    if (!recogniser_.kind(kind).task || names_meaning(block)) child_kind_[b] = kind;
-  }
-
-  /// "To do | Doing | Done": its rows are no items.
-  [[nodiscard]] bool is_board(const Block& head) const {
-    return std::count_if(head.cells.begin(), head.cells.end(), [this](const Cell& cell) {
-             return !recogniser_.value("status", cell.visible.of(note_.visible)).empty();
-           }) >= 2;
+    const bool task = recogniser_.kind(context.kind).task;
+    if (task && !has_task_columns(note_, recogniser_, block)) return;
+    child_kind_[b] = context.kind;
+    table_label_ = context.label;
   }
 
   void visit_table_row(uint32_t b) {
@@ -185,6 +200,7 @@ class ItemFinder {
       return;
     }
     open_block(b, kind, true);
+    if (head < b) items_.back().label = table_label_;
   }
 
   void visit_callout(uint32_t b) {
@@ -212,8 +228,11 @@ class ItemFinder {
       const size_t end = std::min(text.find('\n', begin), text.size());
       const std::string_view line = text.substr(begin, end - begin);
       LineMark mark;
-      if (!is_code(b, begin)) mark = mark_of_line(line, recogniser_, line_context(b, begin));
-      if (mark.kind != kNone && is_text_of(mark.kind, mark.own.of(line))) {
+      if (begin > 0 || !begins_with_code(note_, b)) {
+        mark = mark_of_line(line, recogniser_, line_context_of(note_, b, begin));
+      }
+      if (mark.kind != kNone && is_text_of(mark.kind, mark.own.of(line)) &&
+          !is_further_reading(b, begin, mark)) {
         mark.own.begin += static_cast<uint32_t>(begin);
         mark.own.end += static_cast<uint32_t>(begin);
         open_part(b, mark);
@@ -229,65 +248,23 @@ class ItemFinder {
     return opened;
   }
 
+  /// "Next step: [Reading on](next.md)" in a manual.
+  [[nodiscard]] bool is_further_reading(uint32_t b, size_t begin, const LineMark& mark) const {
+    if (!recogniser_.kind(mark.kind).task || mark.is_field) return false;
+    const auto line = note_.blocks[b].visible.begin + static_cast<uint32_t>(begin);
+    return is_reference(note_, index_, b, {line + mark.own.begin, line + mark.own.end});
+  }
+
   /// Whether what stands behind a mark can be an item of its kind.
   [[nodiscard]] bool is_text_of(uint32_t kind, std::string_view text) const {
     if (is_blank_text(text)) return false;
-    return !recogniser_.kind(kind).people || name_at(text, 0, {}).has_value();
+    return !recogniser_.kind(kind).people || begins_with_person(text);
   }
 
-  /// A line that begins with `code` speaks of the mark.
-  [[nodiscard]] bool is_code(uint32_t b, size_t begin) const {
-    const Span source = note_.blocks[b].source;
-    return begin == 0 && !source.empty() && note_.source[source.begin] == '`';
-  }
-
-  [[nodiscard]] LineContext line_context(uint32_t b, size_t begin) const {
-    const Block& block = note_.blocks[b];
-    const std::string_view source = block.source.of(note_.source);
-    return {.list_item = begin == 0 && block.kind == BlockKind::kListItem,
-            .bold = begin == 0 && (source.starts_with("**") || source.starts_with("__"))};
-  }
-
-  /// A tag before or behind the text marks it; one within it is spoken of.
   bool open_tagged(uint32_t b) {
-    const auto tags = index_.tags.of(b);
-    if (tags.empty()) return false;
-    const uint32_t begin = note_.blocks[b].source.begin, end = end_of_words(b);
-    for (const uint32_t t : tags) {
-      const Tag& tag = note_.tags[t];
-      if (tag.source.begin > begin + 1 && tag.source.begin < end) continue;
-      const uint32_t kind = recogniser_.tag(tag.name);
-      if (kind == kNone) continue;
-      if (!has_words_beside_tags(b)) return false;
-      open_block(b, kind, false);
-      return true;
-    }
-    return false;
-  }
-
-  /// Where in the source only tags are left of a block.
-  [[nodiscard]] uint32_t end_of_words(uint32_t b) const {
-    const Span source = note_.blocks[b].source;
-    const std::string_view text = source.of(note_.source);
-    size_t end = text.size();
-    while (end > 0) {
-      const size_t blank = text.find_last_of(" \n", end - 1);
-      const size_t begin = blank == std::string_view::npos ? 0 : blank + 1;
-      const std::string_view word = text.substr(begin, end - begin);
-      if (!word.starts_with('#') && !is_blank_text(word)) break;
-      end = begin == 0 ? 0 : begin - 1;
-    }
-    return source.begin + static_cast<uint32_t>(end);
-  }
-
-  [[nodiscard]] bool has_words_beside_tags(uint32_t b) const {
-    const std::string_view text = text_of(b);
-    for (size_t at = 0; at < text.size();) {
-      const size_t end = std::min(text.find_first_of(" \n", at), text.size());
-      if (text[at] != '#' && !is_blank_text(text.substr(at, end - at))) return true;
-      at = end + 1;
-    }
-    return false;
+    const uint32_t kind = tagged_kind(note_, index_, recogniser_, b);
+    if (kind != kNone) open_block(b, kind, false);
+    return kind != kNone;
   }
 
   /// Where a block stands: the kind that its surroundings give it.
@@ -308,24 +285,10 @@ class ItemFinder {
   [[nodiscard]] HeadingMatch label_match(uint32_t b) {
     const std::string_view text = text_of(b);
     if (text.empty() || text.size() > kMaxLabelBytes) return {};
-    const bool label = ends_with_colon(b) || has_children_[b] || line_context(b, 0).bold;
+    const bool label =
+        ends_with_colon(text_of(b)) || has_children_[b] || line_context_of(note_, b, 0).bold;
     const HeadingMatch match = label ? recogniser_.heading(text) : HeadingMatch();
     return sections_.counts(match, note_.blocks[b].section) ? match : HeadingMatch();
-  }
-
-  [[nodiscard]] bool leads_list(uint32_t b) const {
-    if (b + 1 >= note_.blocks.size()) return false;
-    const Block& next = note_.blocks[b + 1];
-    if (next.section != note_.blocks[b].section || next.parent != note_.blocks[b].parent) {
-      return false;
-    }
-    return next.kind == BlockKind::kListItem || next.kind == BlockKind::kTask ||
-           next.kind == BlockKind::kTableHead;
-  }
-
-  [[nodiscard]] bool ends_with_colon(uint32_t b) const {
-    const std::string_view text = text_of(b);
-    return text.ends_with(':') || text.ends_with("：");
   }
 
   /// Whether a block without a mark is what its place says.
@@ -334,36 +297,11 @@ class ItemFinder {
     if (is_blank_text(text)) return false;
     const bool brief = text.size() <= kMaxNothingBytes;
     if (brief && !recogniser_.value("nothing", text).empty()) return false;
-    if (text.starts_with("{{") && text.ends_with("}}")) return false;
+    if (text.starts_with("{{") && text.ends_with("}}")) return false;  // A template's blank.
+    if (text.starts_with("((") && text.ends_with("))")) return false;  // A block shown here.
     const KindSpec& spec = recogniser_.kind(kind);
     if (spec.people) return is_person_line(note_, b, index_);
-    return !(spec.task && is_reference(b));
-  }
-
-  /// Only a Markdown link or URL: further reading, nothing to do.
-  [[nodiscard]] bool is_reference(uint32_t b) const {
-    for (const uint32_t l : index_.links.of(b)) {
-      const Link& link = note_.links[l];
-      if (link.kind != LinkKind::kWiki && link.visible.size() + 2 >= text_of(b).size()) return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool names_meaning(const Block& head) const {
-    return std::any_of(head.cells.begin(), head.cells.end(), [this](const Cell& cell) {
-      const Meanings meanings = recogniser_.meanings(cell.visible.of(note_.visible));
-      return meanings.has(Meaning::kOwner) || meanings.has(Meaning::kDue) ||
-             meanings.has(Meaning::kStatus);
-    });
-  }
-
-  [[nodiscard]] bool is_first_in_section(uint32_t b) const {
-    for (uint32_t before = b; before-- > 0;) {
-      const Block& block = note_.blocks[before];
-      if (block.kind == BlockKind::kComment) continue;
-      return block.kind == BlockKind::kHeading && block.section == note_.blocks[b].section;
-    }
-    return false;
+    return !(spec.task && is_reference(note_, index_, b, note_.blocks[b].visible));
   }
 
   void open_block(uint32_t b, uint32_t kind, bool listed) {
@@ -405,14 +343,8 @@ class ItemFinder {
     return whole_.section == note_.blocks[b].section ? whole_.item : kNone;
   }
 
-  [[nodiscard]] uint32_t parent_of(uint32_t b) const {
-    const uint32_t parent = note_.blocks[b].parent;
-    return parent < b ? parent : kNone;
-  }
-
-  [[nodiscard]] std::string_view text_of(uint32_t b) const {
-    return note_.blocks[b].visible.of(note_.visible);
-  }
+  [[nodiscard]] uint32_t parent_of(uint32_t b) const { return parent_of_block(note_, b); }
+  [[nodiscard]] std::string_view text_of(uint32_t b) const { return text_of_block(note_, b); }
 
   const Note& note_;
   const Recogniser& recogniser_;
@@ -424,6 +356,7 @@ class ItemFinder {
   std::vector<bool> has_children_;
   std::vector<bool> has_task_;
   Label label_{};
+  uint32_t table_label_ = kNone;  ///< The label above the present table.
   struct {
     uint32_t section = kNone;
     uint32_t item = kNone;

@@ -31,6 +31,7 @@ struct NoteTrust {
   bool typed = false;    ///< Somebody gave it a type: it is no page of a manual.
   bool minutes = false;  ///< Of a meeting.
   bool dated = false;    ///< Its name or title is a date.
+  bool blank = false;    ///< A template: its headings have nothing to say yet.
 };
 
 /// In the order of their places. Linear in the note.

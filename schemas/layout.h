@@ -60,8 +60,9 @@ inline constexpr std::string_view kType = "T";      ///< notes: "T" + folded typ
 inline constexpr std::string_view kTag = "G";       ///< "G" + folded tag, and each ancestor.
 inline constexpr std::string_view kTagExact = "H";  ///< "H" + folded tag itself.
 inline constexpr std::string_view kPerson = "N";  ///< "N" + folded name as written or target stem.
-inline constexpr std::string_view kRole = "R";    ///< "Rowner:" "Rdecider:" "Rattendee:" + name.
-inline constexpr std::string_view kLink = "L";    ///< "L" + folded link target, and its last part.
+inline constexpr std::string_view kRole =
+    "R";  ///< "Rowner:" "Rdecider:" "Rattendee:" + name; "Rlinked:": see Role::kLinked.
+inline constexpr std::string_view kLink = "L";  ///< "L" + folded link target, and its last part.
 inline constexpr std::string_view kProperty = "V";  ///< "Vkey:" + folded value; "Vkey:" alone: has.
 inline constexpr std::string_view kKind = "K";      ///< "K" + kind name. notes: has an item of it.
 inline constexpr std::string_view kStatus = "S";    ///< "S" + status. notes: "Skind:status".
@@ -73,6 +74,10 @@ inline constexpr std::string_view kHas = "E";   ///< "Etask" "Elink" "Eattachmen
 inline constexpr std::string_view kNote = "I";  ///< The first item of a note: "I" + its docid.
 inline constexpr std::string_view kNotPassedOn = "X";  ///< notes: "X" + a tag's or property's term
                                                        ///< that its items do not have of it.
+/// "U" + target + '#' + fragment, folded: what the item, or all decisions of the note, supersede.
+inline constexpr std::string_view kSupersedes = "U";
+inline constexpr std::string_view kSupersededBy = "W";  ///< Likewise, the other way round.
+inline constexpr std::string_view kAnchor = "J";  ///< Decisions: "J^id", "J" + each heading above.
 }  // namespace prefix
 
 /// Value slots. Dates and times by Xapian::sortable_serialise of days, or of seconds.

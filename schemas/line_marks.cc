@@ -39,10 +39,17 @@ size_t skip_symbols(std::string_view line, size_t at) {
   }
 }
 
-/// "Decision 3", "Decision #3" are decisions too.
+/// "Decision 3", "Decision #3", "ACTION-12" and "Décision n° 1" are marks too.
 std::string_view without_number(std::string_view label) {
-  const size_t end = label.find_last_not_of("0123456789#. ");
-  return end == std::string_view::npos ? std::string_view() : label.substr(0, end + 1);
+  const size_t end = label.find_last_not_of("0123456789#.- ");
+  if (end == std::string_view::npos) return {};
+  const bool numbered = end + 1 < label.size();
+  label = label.substr(0, end + 1);
+  if (!numbered) return label;
+  for (const std::string_view sign : {" n°", " nº", " No", " no", " nr", " Nr", " №"}) {
+    if (label.ends_with(sign)) label.remove_suffix(sign.size());
+  }
+  return label;
 }
 
 uint32_t kind_of_label(std::string_view label, const Recogniser& recogniser) {
@@ -94,6 +101,23 @@ LineMark start_mark(std::string_view line, size_t at, const Recogniser& recognis
   return mark;
 }
 
+/// "[IN PROGRESS] text" in a list: a box with the name of its state.
+LineMark state_mark(std::string_view line, size_t at, const Recogniser& recogniser) {
+  const size_t close = line.find(']', at);
+  if (line[at] != '[' || close == std::string_view::npos || close - at > kMaxMarkBytes) return {};
+  if (close + 1 >= line.size() || line[close + 1] != ' ') return {};
+  const std::string_view label = line.substr(at + 1, close - at - 1);
+  const bool upper = label.size() > 2 && std::all_of(label.begin(), label.end(), [](char c) {
+                       return is_upper(c) || c == ' ' || c == '-';
+                     });
+  if (!upper || recogniser.task_kind() == kNone) return {};
+  const Status status = status_named(recogniser.value("status", label));
+  if (status != Status::kOpen && status != Status::kDone && status != Status::kCancelled) return {};
+  LineMark mark = own_text(line, recogniser.task_kind(), close + 1);
+  mark.status = status;
+  return mark;
+}
+
 /// "[decision] text"
 LineMark bracket_mark(std::string_view line, size_t at, const Recogniser& recogniser) {
   const size_t close = line.find(']', at);
@@ -137,6 +161,9 @@ LineMark word_mark(std::string_view line, size_t at, const Recogniser& recognise
 LineMark mark_of_line(std::string_view line, const Recogniser& recogniser, LineContext context) {
   const size_t at = skip_blanks(line, 0);
   if (at == line.size()) return {};
+  if (context.list_item) {
+    if (const LineMark mark = state_mark(line, at, recogniser); mark.kind != kNone) return mark;
+  }
   if (context.list_item && is_upper(line[at])) {
     if (const LineMark mark = start_mark(line, at, recogniser); mark.kind != kNone) return mark;
   }
@@ -155,8 +182,10 @@ LineMark mark_of_line(std::string_view line, const Recogniser& recogniser, LineC
 }
 
 bool has_label(std::string_view line) {
-  const size_t colon = line.substr(0, kMaxMarkBytes).find(':');
-  if (colon == std::string_view::npos || colon == 0 || !is_upper(line[0])) return false;
+  const std::string_view head = line.substr(0, kMaxMarkBytes);
+  const size_t colon = std::min(head.find(':'), head.find("："));
+  if (colon == std::string_view::npos || colon == 0) return false;
+  if (!is_upper(line[0]) && static_cast<unsigned char>(line[0]) < 0x80) return false;
   return std::count(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), ' ') <= 2;
 }
 

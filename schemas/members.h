@@ -26,6 +26,7 @@ void visit_members(KindSpec& spec, Visitor&& visit) {
   visit("people", spec.people);
   visit("decision", spec.decision);
   visit("dated", spec.dated);
+  visit("flat", spec.flat);
   visit("paragraphs", spec.paragraphs);
   visit("headings", spec.headings, Text::kFolded);
   visit("sections", spec.sections, Text::kFolded);

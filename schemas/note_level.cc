@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "schemas/decision_record.h"
 #include "schemas/item_dates.h"
 #include "schemas/item_people.h"
 #include "schemas/text_dates.h"
@@ -74,10 +75,14 @@ std::optional<DateFound> date_of(const NoteContext& context, std::optional<Date>
       return DateFound{.date = dates.front().date, .source = DateSource::kFilename};
     }
   }
-  for (const Meaning meaning : {Meaning::kDate, Meaning::kCreated}) {
-    if (const auto date = date_in_front_matter(context, meaning)) {
-      return DateFound{.date = *date, .source = DateSource::kFrontmatter};
-    }
+  if (const auto date = date_in_front_matter(context, Meaning::kDate)) {
+    return DateFound{.date = *date, .source = DateSource::kFrontmatter};
+  }
+  if (const auto date = date_of_opening(context)) {
+    return DateFound{.date = *date, .source = DateSource::kField};
+  }
+  if (const auto date = date_in_front_matter(context, Meaning::kCreated)) {
+    return DateFound{.date = *date, .source = DateSource::kFrontmatter};
   }
   if (modified) return DateFound{.date = *modified, .source = DateSource::kMtime};
   return std::nullopt;

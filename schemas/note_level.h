@@ -9,7 +9,7 @@ namespace inkling {
 
 [[nodiscard]] std::string type_of(const Note& note, const Recogniser& recogniser);
 
-/// Title, file name, front matter `date`, then `created`, then the file's day.
+/// Title, file name, front matter `date`, a line "Date: ...", then `created`, then the file's day.
 [[nodiscard]] std::optional<DateFound> date_of(const NoteContext& context,
                                                std::optional<Date> modified);
 

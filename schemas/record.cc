@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "schemas/decision_record.h"
 #include "schemas/item_dates.h"
 #include "schemas/item_people.h"
 #include "schemas/item_status.h"
@@ -60,7 +61,7 @@ class RecordReader {
   void read_front_matter() {
     for (PersonName& person : people_of_front_matter(context_)) {
       context_.known.add(person);
-      if (person.role == Role::kAttendee) context_.attendees.push_back(person);
+      if (person.role == Role::kAttendee) context_.attendees.push_back({.person = person});
       if (person.role == Role::kDecider) context_.deciders.push_back(person);
       people_.add(std::move(person));
     }
@@ -103,9 +104,11 @@ class RecordReader {
 
   [[nodiscard]] NoteTrust trust() const {
     NoteTrust trust;
+    trust.blank = records_.type == "template";
     trust.typed = !records_.type.empty() && records_.type != "note" && records_.type != "template";
     trust.minutes =
         records_.type == "meeting" || !context_.attendees.empty() ||
+        opening_names_attendees(context_) ||
         std::any_of(note_.sections.begin(), note_.sections.end(), [this](const Section& s) {
           return s.heading != kNone &&
                  recogniser_.heading_meanings(s.title).has(Meaning::kAttendees);
@@ -117,6 +120,8 @@ class RecordReader {
 
   void read_items() {
     const std::vector<FoundItem> found = find_items(note_, recogniser_, index_, trust());
+    read_decision_record(found, context_, records_);
+    for (const PersonName& person : context_.deciders) people_.add(person);
     std::vector<ItemText> texts;
     texts.reserve(found.size());
     std::vector<Item> items(found.size());
@@ -135,9 +140,33 @@ class RecordReader {
     item.people = people_listed(context_, found, text);
     for (const PersonName& person : item.people) {
       context_.known.add(person);
-      if (person.role == Role::kAttendee) context_.attendees.push_back(person);
+      if (person.role != Role::kAttendee) continue;
+      context_.attendees.push_back({.person = person, .meeting = meeting_of(found)});
     }
-    // "Ana Brown (AB)"
+    add_codes(found, text, item);
+  }
+
+  /// The nearest section above that has a date of its own.
+  [[nodiscard]] uint32_t meeting_of(const FoundItem& found) const {
+    uint32_t s = note_.blocks[found.blocks.front()].section;
+    for (;;) {
+      const Section& section = note_.sections[s];
+      if (section.heading != kNone && date_in_heading(section.title)) return s;
+      if (section.parent >= s) return kNone;
+      s = section.parent;
+    }
+  }
+
+  /// "Ana Brown (AB)", or a column with her initials.
+  void add_codes(const FoundItem& found, const ItemText& text, const Item& item) {
+    const Block& block = note_.blocks[found.blocks.front()];
+    if (block.kind == BlockKind::kTableRow && item.people.size() == 1) {
+      for (const RowCell& cell : cells_of(context_, block)) {
+        if (cell.value != item.people.front().name) {
+          context_.known.add_code(std::string(cell.value), item.people.front());
+        }
+      }
+    }
     for (const PersonName& person : item.people) {
       const size_t at = text.text.find(person.name);
       const size_t open = at == std::string::npos ? at : at + person.name.size();
@@ -155,6 +184,7 @@ class RecordReader {
     item.blocks = found.blocks;
     item.source = found.source;
     item.breadcrumb = crumbs(found);
+    read_references(context_, found, text, item);
     if (item.people.empty()) read_people(context_, found, text, item);
     read_dates(context_, found, text, item);
     read_status(context_, found, text, item);

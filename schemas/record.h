@@ -26,7 +26,14 @@ struct DateFound {
   DateSource source = DateSource::kMtime;
 };
 
-enum class Role : uint8_t { kMention, kOwner, kDecider, kAttendee, kContact };
+enum class Role : uint8_t {
+  kMention,
+  kOwner,
+  kDecider,
+  kAttendee,
+  kContact,
+  kLinked,  ///< Linked in a decision that states no decider: one if the vault knows a person there.
+};
 enum class NameSource : uint8_t { kLink, kHandle, kEmail, kField, kColumn, kText };
 
 /// A person as the note names them; who that is in the vault is resolved when asked.
@@ -46,6 +53,13 @@ struct Column {
   std::string value{};
 };
 
+/// A note or a part of it, as a link names them.
+struct NoteRef {
+  std::string target{};    ///< As written; empty: the note itself.
+  std::string fragment{};  ///< "^id", a heading, or empty for the whole note.
+  friend bool operator==(const NoteRef&, const NoteRef&) = default;
+};
+
 /// The smallest thing worth returning by itself.
 struct Item {
   uint32_t kind = 0;               ///< Into SchemaSet::kinds.
@@ -63,7 +77,9 @@ struct Item {
   std::optional<Date> due{};
   std::string priority{};         ///< "highest" "high" "medium" "low" "lowest", or empty.
   std::vector<Column> columns{};  ///< Of a table row, in order, empty cells left out.
-  uint32_t duplicates = 1;        ///< Copies in this note, itself included; the first is kept.
+  std::vector<NoteRef> supersedes{};
+  std::vector<NoteRef> superseded_by{};
+  uint32_t duplicates = 1;  ///< Copies in this note, itself included; the first is kept.
 };
 
 struct Records {
@@ -71,9 +87,11 @@ struct Records {
   std::string type{};   ///< A TypeSpec's name, or the `type` property as written, or "".
   Language language{};  ///< Front matter `lang`, else detected, else "".
   std::optional<DateFound> date{};
-  std::vector<std::string> tags{};   ///< As written, each once by folded name, in order.
-  std::vector<PersonName> people{};  ///< Of the whole note, each once by folded name.
-  std::vector<Item> items{};         ///< In document order.
+  std::vector<std::string> tags{};       ///< As written, each once by folded name, in order.
+  std::vector<PersonName> people{};      ///< Of the whole note, each once by folded name.
+  std::vector<Item> items{};             ///< In document order.
+  std::vector<NoteRef> supersedes{};     ///< By the note as a whole: all its decisions do.
+  std::vector<NoteRef> superseded_by{};  ///< Likewise.
   std::vector<Diagnostic> diagnostics{};
 };
 

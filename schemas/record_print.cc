@@ -18,6 +18,8 @@ std::string_view name_of(Role role) {
       return "attendee ";
     case Role::kContact:
       return "contact ";
+    case Role::kLinked:
+      return "linked ";
   }
   return "";
 }

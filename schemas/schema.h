@@ -30,6 +30,7 @@ struct KindSpec {
   bool decision = false;                ///< Has deciders, is current until superseded.
   bool dated = false;                   ///< A list of dates: see `doubtful`.
   bool paragraphs = false;              ///< A paragraph under one of its headings is an item too.
+  bool flat = false;                    ///< Lists below a subheading are none of its items.
   std::vector<std::string> headings{};  ///< Folded heading texts, all languages: "key decisions".
                                         ///< Without numbering, symbols and a colon at the end.
   std::vector<std::string> sections{};  ///< Folded headings of which the whole section is one item

@@ -12,6 +12,7 @@ constexpr size_t kMaxDateBytes = 300;  ///< Of a line, looked at for a date.
 
 SectionKinds::SectionKinds(const Note& note, const Recogniser& recogniser, NoteTrust trust)
     : note_(note), recogniser_(recogniser), trust_(trust), matches_(note.sections.size()) {
+  if (trust.blank) return;
   // A note without a level 1 heading has its title in that place.
   const HeadingMatch top = recogniser.heading(note.title);
   for (uint32_t s = 0; s < note.sections.size(); ++s) {
@@ -20,7 +21,7 @@ SectionKinds::SectionKinds(const Note& note, const Recogniser& recogniser, NoteT
     if (section.heading != kNone) match = recogniser.heading(section.title);
     if (match.kind == kNone) {
       match = section.parent < s ? matches_[section.parent] : top;
-      if (match.whole) match = {};
+      if (match.whole || (match.kind != kNone && recogniser.kind(match.kind).flat)) match = {};
     }
     if (counts(match, s)) matches_[s] = match;
   }
@@ -29,7 +30,7 @@ SectionKinds::SectionKinds(const Note& note, const Recogniser& recogniser, NoteT
 bool SectionKinds::counts(HeadingMatch match, uint32_t section) {
   if (match.kind == kNone || match.trust == Trust::kAlways) return match.kind != kNone;
   if (match.trust == Trust::kMinutes) return trust_.minutes;
-  if (trust_.typed) return true;
+  if (trust_.typed || trust_.minutes) return true;
   look_at_sections();
   return recogniser_.kind(match.kind).dated ? dated_[section] : !prose_[section];
 }

@@ -42,6 +42,8 @@ std::string role_name(Role role) {
       return "attendee ";
     case Role::kContact:
       return "contact ";
+    case Role::kLinked:
+      return "linked ";
   }
   return "";
 }
@@ -226,6 +228,8 @@ TEST(RecordsFrom, ReadsStatusAndPriority) {
       {"- Decision: tar", "current "},
       {"- Decision: ~~tar~~", "current "},
       {"## Decisions\n- ~~tar~~", "superseded "},
+      {"## Decisions\n- ~~tar~~ (too soft)", "superseded "},
+      {"## Decisions\n- ~~wax~~ tar", "current "},
       {"- Decision: tar (superseded by [[Oil]])", "superseded "},
       {"- Decision: tar [status:: superseded]", "superseded "},
       {"- Decision: tar [superseded_by:: [[Oil]]]", "superseded "},
@@ -265,7 +269,8 @@ TEST(RecordsFrom, ReadsWhoOwnsAndWhoDecided) {
       {"- Decision: tar. Decided by Ana Diaz and [[Ben]].", "decider Ana Diaz, decider Ben"},
       {"- Decision: Teer, entschieden von Ana Diaz", "decider Ana Diaz"},
       {"- Decision: tar (by:: Ana, Ben)", "decider Ana, decider Ben"},
-      {"- Decision: [[Ana Diaz]] buys tar", "decider Ana Diaz"},
+      {"- Decision: [[Ana Diaz]] buys tar", "linked Ana Diaz"},
+      {"---\nattendees: [Ana Diaz]\n---\nDecision: [[Ana Diaz]] buys tar", "decider Ana Diaz"},
       {"- Decision: tar, see [[2026-01-02 - Tar meeting]] and ![[tar.png]]", ""},
       {"| Decision | Decider |\n|---|---|\n| tar | [[Ana Diaz]], Ben |",
        "decider Ana Diaz, decider Ben"},

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "schemas/block_shapes.h"
+
+#include <algorithm>
+
+namespace inkling {
+namespace {
+
+constexpr size_t kMaxDetailLabel = 32;  ///< Bytes of "Decided by".
+
+/// Where in the source only tags are left of a block.
+uint32_t end_of_words(const Note& note, uint32_t block) {
+  const Span source = note.blocks[block].source;
+  const std::string_view text = source.of(note.source);
+  size_t end = text.size();
+  while (end > 0) {
+    const size_t blank = text.find_last_of(" \n", end - 1);
+    const size_t begin = blank == std::string_view::npos ? 0 : blank + 1;
+    const std::string_view word = text.substr(begin, end - begin);
+    if (!word.starts_with('#') && !is_blank_text(word)) break;
+    end = begin == 0 ? 0 : begin - 1;
+  }
+  return source.begin + static_cast<uint32_t>(end);
+}
+
+bool has_words_beside_tags(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(text.find_first_of(" \n", at), text.size());
+    if (text[at] != '#' && !is_blank_text(text.substr(at, end - at))) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view text_of_block(const Note& note, uint32_t block) {
+  return note.blocks[block].visible.of(note.visible);
+}
+
+uint32_t parent_of_block(const Note& note, uint32_t block) {
+  const uint32_t parent = note.blocks[block].parent;
+  return parent < block ? parent : kNone;
+}
+
+bool ends_with_colon(std::string_view text) {
+  return text.ends_with(':') || text.ends_with("：");
+}
+
+bool leads_list(const Note& note, uint32_t block) {
+  if (block + 1 >= note.blocks.size()) return false;
+  const Block& self = note.blocks[block];
+  const Block& next = note.blocks[block + 1];
+  if (next.section != self.section || next.parent != self.parent) return false;
+  return next.kind == BlockKind::kListItem || next.kind == BlockKind::kTask ||
+         next.kind == BlockKind::kTableHead;
+}
+
+bool is_first_in_section(const Note& note, uint32_t block) {
+  for (uint32_t before = block; before-- > 0;) {
+    const Block& other = note.blocks[before];
+    if (other.kind == BlockKind::kComment) continue;
+    return other.kind == BlockKind::kHeading && other.section == note.blocks[block].section;
+  }
+  return false;
+}
+
+LineContext line_context_of(const Note& note, uint32_t block, size_t begin) {
+  const Block& self = note.blocks[block];
+  const std::string_view source = self.source.of(note.source);
+  return {.list_item = begin == 0 && self.kind == BlockKind::kListItem,
+          .bold = begin == 0 && (source.starts_with("**") || source.starts_with("__"))};
+}
+
+bool begins_with_code(const Note& note, uint32_t block) {
+  const Span source = note.blocks[block].source;
+  return !source.empty() && note.source[source.begin] == '`';
+}
+
+bool is_reference(const Note& note, const BlockIndex& index, uint32_t block, Span visible) {
+  const auto links = index.links.of(block);
+  return std::any_of(links.begin(), links.end(), [&](uint32_t l) {
+    const Link& link = note.links[l];
+    const bool inside = link.visible.begin >= visible.begin && link.visible.end <= visible.end;
+    return inside && link.kind != LinkKind::kWiki && link.visible.size() + 2 >= visible.size();
+  });
+}
+
+uint32_t tagged_kind(const Note& note, const BlockIndex& index, const Recogniser& recogniser,
+                     uint32_t block) {
+  const auto tags = index.tags.of(block);
+  if (tags.empty()) return kNone;
+  const uint32_t begin = note.blocks[block].source.begin, end = end_of_words(note, block);
+  for (const uint32_t t : tags) {
+    const Tag& tag = note.tags[t];
+    if (tag.source.begin > begin + 1 && tag.source.begin < end) continue;
+    const uint32_t kind = recogniser.tag(tag.name);
+    if (kind == kNone) continue;
+    return has_words_beside_tags(text_of_block(note, block)) ? kind : kNone;
+  }
+  return kNone;
+}
+
+bool is_board(const Note& note, const Recogniser& recogniser, const Block& head) {
+  return std::count_if(head.cells.begin(), head.cells.end(), [&](const Cell& cell) {
+           return !recogniser.value("status", cell.visible.of(note.visible)).empty();
+         }) >= 2;
+}
+
+bool has_task_columns(const Note& note, const Recogniser& recogniser, const Block& head) {
+  return std::any_of(head.cells.begin(), head.cells.end(), [&](const Cell& cell) {
+    const Meanings meanings = recogniser.meanings(cell.visible.of(note.visible));
+    return meanings.has(Meaning::kOwner) || meanings.has(Meaning::kDue) ||
+           meanings.has(Meaning::kStatus);
+  });
+}
+
+bool is_detail_line(const Recogniser& recogniser, std::string_view text) {
+  const size_t colon = text.substr(0, kMaxDetailLabel).find(':');
+  if (colon == std::string_view::npos || colon == 0) return false;
+  const Meanings meanings = recogniser.meanings(text.substr(0, colon));
+  for (const Meaning meaning :
+       {Meaning::kBy, Meaning::kStatus, Meaning::kSupersedes, Meaning::kSupersededBy,
+        Meaning::kDate, Meaning::kDue, Meaning::kOwner, Meaning::kPriority}) {
+    if (meanings.has(meaning)) return true;
+  }
+  return false;
+}
+
+}  // namespace inkling
