@@ -81,12 +81,21 @@ bool dated(const Passage& passage, DateSource weakest) {
   return passage.date && passage.date->source <= weakest;
 }
 
+// "meetings/2026-02-17 - Pump rule.md" -> "2026-02-17 - Pump rule"
+std::string stem_of(std::string_view path) {
+  path.remove_prefix(path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/') + 1);
+  return printable(path.ends_with(".md") ? path.substr(0, path.size() - 3) : path);
+}
+
 void add_state(std::vector<TextRun>& runs, const Passage& passage, DateSource weakest) {
   if (dated(passage, weakest)) add(runs, to_string(passage.date->date));
   if (!passage.status.empty() && passage.status != "current") {
     const bool gone = passage.status == "superseded" || passage.status == "cancelled";
-    add(runs, printable(passage.status), gone ? Style::kWarning : Style::kFaint);
+    std::string status = printable(passage.status);
+    if (!passage.superseded_by.empty()) status += " by " + stem_of(passage.superseded_by);
+    add(runs, status, gone ? Style::kWarning : Style::kFaint);
   }
+  if (passage.earlier > 0) add(runs, fmt::format("{} earlier", passage.earlier));
   if (passage.due) add(runs, "due " + to_string(*passage.due));
   if (!passage.priority.empty()) add(runs, printable(passage.priority) + " priority");
   add(runs, names(passage.people));

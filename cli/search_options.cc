@@ -57,6 +57,8 @@ std::vector<Option> search_option_list(SearchOptions& into) {
        "what a hit is: note, item or section (else as the query asks)",
        &into.by,
        {"note", "item", "section"}},
+      {"--history", "", "decisions that match and all before and after them, by date",
+       &into.history},
       {"--facet", "NAMES", "count the values of tag, type, people, kind, ... over all matches",
        &into.facets},
       {"--filter", "NAME=VALUE", "only matches with this facet value; may be repeated",
@@ -85,7 +87,8 @@ Result<Request> request_of(const SearchOptions& options, const Environment& envi
                   .by = unit_of(options.by),
                   .any = options.any,
                   .offset = options.offset,
-                  .limit = options.limit};
+                  .limit = options.limit,
+                  .order = options.history ? Order::kHistory : Order::kBest};
   const Result<Date> day = today(environment);
   if (!day) return day.error();
   request.today = *day;

@@ -22,6 +22,7 @@ struct SearchOptions {
   std::string queries{};
   std::string trec_id = "auto";
   bool any = false;
+  bool history = false;
   bool nul = false;
   bool count = false;
   bool strict = false;

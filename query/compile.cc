@@ -202,9 +202,10 @@ Clause Compiler::item_scope(const Query& query) {
   } else if (query.name != "item") {
     return nothing();
   }
-  if (query.name == "task-todo" || query.name == "task-done") {
-    parts.push_back(terms_clause(
-        {make_term(prefix::kStatus, query.name == "task-todo" ? "open" : "done")}, false));
+  const std::string_view state = state_of_scope(query.name);
+  if (kind != kNone && !state.empty() && index_.schemas.kinds[kind].name != query.name) {
+    parts.push_back(
+        terms_clause({make_term(prefix::kStatus, state == "todo" ? "open" : "done")}, false));
   }
   const bool own = std::exchange(own_, true);
   const std::string before = std::exchange(prefix_, {});

@@ -41,10 +41,23 @@ bool is_item_scope(std::string_view name) {
   return name != "line" && name != "block" && name != "section";
 }
 
+std::string_view state_of_scope(std::string_view name) {
+  for (const std::string_view state : {"todo", "done"}) {
+    if (name.ends_with(state) && name.size() > state.size() + 1 &&
+        name[name.size() - state.size() - 1] == '-') {
+      return state;
+    }
+  }
+  return {};
+}
+
 uint32_t kind_of_scope(std::string_view name, const SchemaSet& schemas) {
-  if (name.starts_with("task-")) name = "task";
+  const std::string_view state = state_of_scope(name);
+  std::string_view kind = name;
+  if (!state.empty()) kind.remove_suffix(state.size() + 1);
   for (uint32_t i = 0; i < schemas.kinds.size(); ++i) {
     if (schemas.kinds[i].name == name) return i;
+    if (schemas.kinds[i].name == kind && schemas.kinds[i].task) return i;
   }
   return kNone;
 }

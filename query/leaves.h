@@ -72,6 +72,8 @@ class Leaves {
 [[nodiscard]] FieldMask field_mask(std::string_view name);
 
 /// The kind that a scope's name stands for, kNone for `item` and for unknown names.
+/// "todo" or "done" of "task-todo", "chore-done"; else "".
+[[nodiscard]] std::string_view state_of_scope(std::string_view name);
 [[nodiscard]] uint32_t kind_of_scope(std::string_view name, const SchemaSet& schemas);
 [[nodiscard]] bool is_item_scope(std::string_view name);
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "query/item_runs.h"
+#include "query/supersession.h"
 #include "schemas/hash.h"
 #include "schemas/recogniser.h"
 #include "schemas/xapian_guard.h"
@@ -84,6 +85,11 @@ const Recogniser& OpenIndex::recogniser() const {
 const std::vector<ItemRun>& OpenIndex::item_runs() const {
   if (!read_runs) read_runs = std::make_shared<const std::vector<ItemRun>>(read_item_runs(items));
   return *read_runs;
+}
+
+const Supersession& OpenIndex::supersession() const {
+  if (!made_supersession) made_supersession = std::make_shared<const Supersession>(*this);
+  return *made_supersession;
 }
 
 Result<OpenIndex> open_index(const std::string& folder) {

@@ -17,6 +17,7 @@
 namespace inkling {
 
 class Recogniser;
+class Supersession;
 
 /// The items of one note: `count` docids from `first` on.
 struct ItemRun {
@@ -39,11 +40,14 @@ struct OpenIndex {
   SchemaSet schemas{};
   mutable std::shared_ptr<const Recogniser> made_recogniser{};
   mutable std::shared_ptr<const std::vector<ItemRun>> read_runs{};
+  mutable std::shared_ptr<const Supersession> made_supersession{};
 
   /// Of `schemas`; made when first asked for, which takes a good part of a millisecond.
   [[nodiscard]] const Recogniser& recogniser() const;
   /// Of all notes that have items, by first item; read when first asked for.
   [[nodiscard]] const std::vector<ItemRun>& item_runs() const;
+  /// Of its decisions; made when first asked for.
+  [[nodiscard]] const Supersession& supersession() const;
   /// A note's record in the words file; empty when it has none.
   [[nodiscard]] std::string_view record_of(Xapian::docid note) const;
 };

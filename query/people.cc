@@ -40,6 +40,11 @@ void add_once(std::vector<uint32_t>& people, uint32_t person) {
   if (std::find(people.begin(), people.end(), person) == people.end()) people.push_back(person);
 }
 
+/// A name that is only linked to, and leads to a note about something else: a project, a place.
+bool is_other_note(const std::string& name, const OpenIndex& index) {
+  return index.notes.term_exists(make_term(prefix::kName, name)) && !is_listed_person(name, index);
+}
+
 /// Fuller names first, so that "R. Okonkwo" finds "Ruth Okonkwo" already there.
 bool fuller(const std::string& a, const std::string& b) {
   const auto rank = [](const std::string& name) {
@@ -86,6 +91,13 @@ bool name_fits(std::string_view part, std::string_view name) {
     ++at;
   }
   return whole;
+}
+
+bool is_listed_person(std::string_view name, const OpenIndex& index) {
+  constexpr std::string_view kRoles[] = {"contact", "attendee", "owner", "decider"};
+  return std::any_of(std::begin(kRoles), std::end(kRoles), [&](std::string_view role) {
+    return index.notes.term_exists(make_term(prefix::kRole, role, name));
+  });
 }
 
 People::People(const OpenIndex& index) {
@@ -138,6 +150,7 @@ void People::add_written(const OpenIndex& index) {
     std::vector<std::string>& values = by_words[words];
     std::vector<uint32_t> bearers = named(words);
     if (bearers.empty()) {
+      if (is_other_note(values.front(), index)) continue;
       bearers.push_back(static_cast<uint32_t>(people_.size()));
       people_.push_back({.name = values.front()});
       add_name(bearers.front(), words);

@@ -55,6 +55,10 @@ class People {
   std::map<std::string, std::vector<uint32_t>> ambiguous_;             ///< Person term values.
 };
 
+/// Whether some note gives a name, folded, a part that only people have: a contact, an attendee, an
+/// owner, a decider.
+[[nodiscard]] bool is_listed_person(std::string_view name, const OpenIndex& index);
+
 /// The words of a name, folded, one blank between: "@Ana.Petrov" and "Ana Petrov" are the same; of
 /// an address, those before the '@'.
 [[nodiscard]] std::string name_words(std::string_view name);

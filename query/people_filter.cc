@@ -37,6 +37,21 @@ std::vector<std::string> terms_of(const std::string& prefix_, std::vector<std::s
   return names;
 }
 
+/// Whether the vault knows them as people: by a note of their own, or because some note gives them
+/// a part that only people have.
+std::vector<uint32_t> known_people(const People& people, const std::vector<uint32_t>& bearers,
+                                   const OpenIndex& index) {
+  std::vector<uint32_t> known;
+  for (const uint32_t bearer : bearers) {
+    const std::vector<std::string>& written = people[bearer].written;
+    const bool listed = std::any_of(written.begin(), written.end(), [&](const std::string& name) {
+      return is_listed_person(name, index);
+    });
+    if (listed || !people[bearer].path.empty()) known.push_back(bearer);
+  }
+  return known;
+}
+
 void tell_bearers(const Query& query, const People& people, const std::vector<uint32_t>& bearers,
                   const FilterContext& context) {
   std::string list;
@@ -105,7 +120,15 @@ Clause people_clause(const Query& query, const FilterContext& context) {
     const People people(context.index);
     const std::vector<uint32_t> bearers = people.named(bare_name(query.text));
     if (bearers.size() > 1) tell_bearers(query, people, bearers, context);
-    ways.push_back(terms_clause(terms_of(role_prefix(query.name), people.written(bearers)), false));
+    // A name that belongs to nobody may still be written so.
+    std::vector<std::string> written =
+        bearers.empty() ? std::vector<std::string>{name} : people.written(bearers);
+    ways.push_back(terms_clause(terms_of(role_prefix(query.name), std::move(written)), false));
+    if (query.name == "by") {
+      const std::vector<uint32_t> known = known_people(people, bearers, context.index);
+      ways.push_back(terms_clause(
+          terms_of(make_term(prefix::kRole, "linked", {}), people.written(known)), false));
+    }
     if (query.name == "people" || query.name == "mentions") {
       ways.push_back(in_prose(people, bearers, context));
     }

@@ -7,7 +7,10 @@
 #include "notes/vault.h"
 #include "query/filters.h"
 #include "query/item_filters.h"
+#include "query/item_runs.h"
 #include "query/passages.h"
+#include "query/people.h"
+#include "query/supersession.h"
 
 namespace inkling {
 namespace {
@@ -54,6 +57,7 @@ std::optional<Hit> Presenter::hit(const Scored& scored, std::vector<std::string>
   }
   if (!options_.details) return hit;
   auto found = detailed(std::move(hit), *data, at);
+  if (found && plan_.source == Source::kItems) tell_supersession(found->passage, scored.docid);
   if (!found && std::find(stale.begin(), stale.end(), data->stamp.path) == stale.end()) {
     stale.push_back(data->stamp.path);
   }
@@ -82,12 +86,15 @@ std::optional<Hit> Presenter::detailed(Hit hit, const NoteData& data, ItemData a
   found.filters_met = filters_met(options_.filtered, at.note, index_);
   hit.passages = best_passages(found, options_.passages);
   for (Passage& passage : hit.passages) resolve_people(passage);
+  tell_supersessions(found, at.note, hit.passages);
   hit.passage = place_of_note(hit.passages, records);
   return hit;
 }
 
-/// The note of each person, when one note of a person goes by that name.
+/// The note of each person, when one note of a person goes by that name. Who is only linked to is a
+/// person unless the link leads to a note about something else.
 void Presenter::resolve_people(Passage& passage) const {
+  std::vector<ResultPerson> people;
   for (ResultPerson& person : passage.people) {
     std::string name = fold(person.name);
     while (name.starts_with('@')) name.erase(0, 1);
@@ -97,7 +104,41 @@ void Presenter::resolve_people(Passage& passage) const {
       const auto data = unpack_note(index_.notes.get_document(docid).get_data());
       if (data && data->type == "person") paths.push_back(data->stamp.path);
     }
+    const bool stated = person.role != "mention" && person.role != "linked";
+    const bool known = !paths.empty() || (!stated && is_listed_person(name, index_));
+    if (!stated && !known && !named.empty()) continue;
+    if (person.role == "linked") person.role = known ? "decider" : "mention";
     if (paths.size() == 1) person.path = std::move(paths.front());
+    people.push_back(std::move(person));
+  }
+  passage.people = std::move(people);
+}
+
+/// What other notes say of a decision.
+void Presenter::tell_supersession(Passage& passage, uint32_t item) const {
+  const Supersession& supersession = index_.supersession();
+  passage.earlier = static_cast<uint32_t>(supersession.earlier(item).size());
+  if (supersession.is_superseded(item)) passage.status = to_string(Status::kSuperseded);
+  for (const uint32_t later : supersession.later(item)) {
+    const auto at = unpack_item(index_.items.get_document(later).get_data());
+    const auto data =
+        at ? unpack_note(index_.notes.get_document(at->note).get_data()) : std::nullopt;
+    if (data) passage.superseded_by = data->stamp.path;
+  }
+}
+
+void Presenter::tell_supersessions(const FoundNote& found, uint32_t note,
+                                   std::vector<Passage>& passages) const {
+  if (index_.supersession().empty()) return;
+  const auto run = run_of(note, index_);
+  for (uint32_t i = 0; run && i < std::min<size_t>(run->count, found.records.items.size()); ++i) {
+    const Item& decision = found.records.items[i];
+    const Position place = found.lines.position_of(decision.source.begin);
+    for (Passage& passage : passages) {
+      const bool same = passage.kind == index_.schemas.kinds[decision.kind].name &&
+                        passage.place.line == place.line && passage.place.column == place.column;
+      if (same) tell_supersession(passage, run->first + i);
+    }
   }
 }
 

@@ -11,6 +11,8 @@
 
 namespace inkling {
 
+struct FoundNote;
+
 struct PresentOptions {
   uint32_t passages = 3;
   bool details = true;
@@ -30,6 +32,9 @@ class Presenter {
  private:
   std::optional<Hit> detailed(Hit hit, const NoteData& data, ItemData at) const;
   void resolve_people(Passage& passage) const;
+  void tell_supersession(Passage& passage, uint32_t item) const;
+  void tell_supersessions(const FoundNote& found, uint32_t note,
+                          std::vector<Passage>& passages) const;
 
   const SearchPlan& plan_;
   const OpenIndex& index_;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "query/supersession.h"
+
 namespace inkling {
 namespace {
 
@@ -110,7 +112,8 @@ Scored Judge::judge(const Ranked& candidate, Tier floor) {
     auto term = document.termlist_begin();
     const std::string superseded = make_term(prefix::kStatus, to_string(Status::kSuperseded));
     term.skip_to(superseded);
-    scored.last = term != document.termlist_end() && *term == superseded;
+    scored.last = (term != document.termlist_end() && *term == superseded) ||
+                  index_.supersession().is_superseded(candidate.docid);
   }
   const Xapian::Document document = index_.notes.get_document(note);
   if (const auto data = unpack_note(document.get_data())) scored.path = data->stamp.path;

@@ -17,6 +17,14 @@ namespace inkling {
 
 enum class Unit : uint8_t { kAuto, kNote, kItem, kSection };
 
+/// How the hits are ordered, unless the query says `sort:`.
+enum class Order : uint8_t {
+  kBest,     ///< By how well they match.
+  kNewest,   ///< Only what has a date besides its file's, the latest first.
+  kOldest,   ///< The same, the earliest first.
+  kHistory,  ///< The decisions that match and all before and after them, the earliest first.
+};
+
 struct Request {
   std::string query{};
   Unit by = Unit::kAuto;  ///< kAuto: items when the query asks for a kind, else notes.
@@ -28,7 +36,8 @@ struct Request {
   std::vector<std::pair<std::string, std::string>> filters{};  ///< Facet name, value.
   bool as_you_type = false;                                    ///< The last word is a prefix.
   bool exact_total = true;  ///< Else the total may be a lower bound.
-  bool details = true;      ///< Else hits carry path, score and rank only (trec, paths).
+  Order order = Order::kBest;
+  bool details = true;  ///< Else hits carry path, score and rank only (trec, paths).
   Date today{};
 };
 
@@ -62,6 +71,8 @@ struct Passage {
   std::optional<Date> due{};
   std::string priority{};
   uint32_t duplicates = 1;
+  uint32_t earlier = 0;         ///< Decisions that this one superseded, directly or not.
+  std::string superseded_by{};  ///< The path of the note that says so, when another does.
   double score = 0;
 };
 

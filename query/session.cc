@@ -12,6 +12,7 @@
 #include "query/rank.h"
 #include "query/saved_queries.h"
 #include "query/suggest.h"
+#include "query/supersession.h"
 #include "query/unit.h"
 
 namespace inkling {
@@ -29,7 +30,8 @@ class Answer {
  public:
   Answer(const Question& question, const OpenIndex& index)
       : question_(question), request_(question.request), index_(index) {
-    source_ = question.unit == Unit::kItem ? Source::kItems : Source::kNotes;
+    const bool items = question.unit == Unit::kItem || question.request.order == Order::kHistory;
+    source_ = items ? Source::kItems : Source::kNotes;
     limit_ = question.parsed.controls.limit
                  ? std::min(*question.parsed.controls.limit, request_.limit)
                  : request_.limit;
@@ -40,6 +42,7 @@ class Answer {
  private:
   Round search(Demand demand, Tier floor);
   void loosen(Round& round);
+  void take_dated(SearchPlan& plan) const;
   void show(const Round& round);
   [[nodiscard]] MatchOptions match_options() const;
 
@@ -71,7 +74,31 @@ MatchOptions Answer::match_options() const {
     options.sort_slot = sort.slot;
     options.descending = controls.descending;
   }
+  if (request_.order != Order::kBest && !options.sorted) {
+    options.sorted = true;
+    options.sort_slot = slot::kDate;
+    options.descending = request_.order == Order::kNewest;
+  }
   return options;
+}
+
+/// Narrows a plan to what an order by date is about.
+void Answer::take_dated(SearchPlan& plan) const {
+  std::vector<std::string> terms;
+  if (request_.order == Order::kHistory) {
+    for (const KindSpec& kind : index_.schemas.kinds) {
+      if (kind.decision) terms.push_back(make_term(prefix::kKind, kind.name));
+    }
+  } else {
+    terms.push_back(make_term(prefix::kHas, "date"));
+  }
+  std::vector<Clause> parts;
+  parts.push_back(terms_clause(std::move(terms), false));
+  parts.push_back(std::move(plan.clause));
+  plan.clause = both(std::move(parts));
+  if (request_.order != Order::kHistory) return;
+  plan.clause =
+      items_clause(index_.supersession().chains(matching_docs(plan.clause, plan, index_)));
 }
 
 Round Answer::search(Demand demand, Tier floor) {
@@ -82,6 +109,7 @@ Round Answer::search(Demand demand, Tier floor) {
                         .as_you_type = request_.as_you_type,
                         .today = request_.today});
   add_filters(round.plan, request_.filters, index_);
+  if (request_.order != Order::kBest) take_dated(round.plan);
   const MatchOptions options = match_options();
   const Matches matches = best_matches(round.plan, index_, options);
   round.scored =

@@ -2,6 +2,7 @@
 #include "query/filters.h"
 #include "query/note_states.h"
 #include "query/operators.h"
+#include "query/supersession.h"
 #include "schemas/words.h"
 
 namespace inkling {
@@ -56,7 +57,8 @@ Clause has(const Query& query, const FilterContext& context) {
   }
   if (thing == "people") return any_of_prefix(prefix::kPerson, context);
   if (thing == "type") return any_of_prefix(prefix::kType, context);
-  if (thing == "heading" || thing == "code" || thing == "title") {
+  if (thing == "code") return on_notes(has_term("code"), context);
+  if (thing == "heading" || thing == "title") {
     return any_of_prefix(make_term(prefix::kField, thing, {}), context);
   }
   if (const std::string kind = kind_named(name, context); !kind.empty()) {
@@ -90,6 +92,14 @@ Clause state_clause(const Query& query, const FilterContext& context) {
   }
   if (state == "orphan") return orphan_clause(context);
   if (state == "conflict") return conflict_clause(context);
+  if (state == "superseded" || state == "current") {
+    Clause by_others = items_clause(context.index.supersession().superseded());
+    std::vector<Clause> parts;
+    parts.push_back(with_status(state));
+    parts.push_back(state == "current" ? negated(std::move(by_others)) : std::move(by_others));
+    Clause clause = state == "current" ? both(std::move(parts)) : either(std::move(parts));
+    return on_items(std::move(clause), context);
+  }
   return on_items(with_status(state), context);
 }
 

@@ -13,7 +13,8 @@ namespace {
 /// two kinds contradict.
 std::optional<std::string> kind_asked(const Query& query, const SchemaSet& schemas) {
   if (query.op == Op::kScope && is_item_scope(query.name)) {
-    return query.name.starts_with("task-") ? "task" : query.name;
+    const uint32_t kind = kind_of_scope(query.name, schemas);
+    return kind == kNone ? query.name : schemas.kinds[kind].name;
   }
   if (query.op == Op::kValue && query.name == "kind") return query.text;
   if (query.op == Op::kMust) return kind_asked(query.children.front(), schemas);

@@ -89,6 +89,8 @@ void add_passage(Json& out, const Passage& passage) {
   if (!passage.owner.empty()) out["owner"] = passage.owner;
   if (passage.due) out["due"] = to_string(*passage.due);
   if (!passage.priority.empty()) out["priority"] = passage.priority;
+  if (passage.earlier > 0) out["earlier"] = passage.earlier;
+  if (!passage.superseded_by.empty()) out["superseded_by"] = passage.superseded_by;
   if (passage.duplicates > 1) out["duplicates"] = passage.duplicates;
 }
 
