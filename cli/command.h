@@ -78,6 +78,7 @@ Command status_command();
 Command schema_command();
 Command config_command();
 Command person_command();
+Command timeline_command();
 Command check_command();
 Command dump_command();
 Command completion_command();

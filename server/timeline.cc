@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "server/timeline.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "server/results_json.h"
+
+namespace inkling {
+namespace {
+
+Date day_of(const Hit& hit) {
+  return hit.passage.date ? hit.passage.date->date : Date{};
+}
+
+bool is_note(const Hit& hit) {
+  return hit.passage.kind == "note";
+}
+
+/// A meeting with three decisions is these three lines, not four.
+void drop_told_notes(std::vector<Hit>& entries) {
+  std::set<std::pair<std::string, Date>> told;
+  for (const Hit& hit : entries) {
+    if (!is_note(hit)) told.emplace(hit.path, day_of(hit));
+  }
+  std::erase_if(entries, [&](const Hit& hit) {
+    return is_note(hit) && told.contains({hit.path, day_of(hit)});
+  });
+}
+
+void order(std::vector<Hit>& entries, bool oldest_first) {
+  std::stable_sort(entries.begin(), entries.end(), [&](const Hit& a, const Hit& b) {
+    const auto place = [](const Hit& hit) {
+      return std::tie(hit.path, hit.passage.place.line, hit.passage.place.column);
+    };
+    if (!(day_of(a) == day_of(b))) return (day_of(a) < day_of(b)) == oldest_first;
+    return place(a) < place(b);
+  });
+}
+
+}  // namespace
+
+Result<Timeline> make_timeline(const WorkspaceOptions& workspace, const std::string& query,
+                               const TimelineOptions& options) {
+  Timeline timeline{.query = query};
+  Request request{.query = query.empty() ? "*" : query,
+                  .limit = options.most,
+                  .order = options.oldest_first ? Order::kOldest : Order::kNewest,
+                  .today = options.today};
+  Result<Results> found = search_fresh(workspace, request);
+  if (!found) return found.error();
+  timeline.total = found->total;
+  timeline.entries = std::move(found->hits);
+  timeline.diagnostics = std::move(found->diagnostics);
+  if (std::all_of(timeline.entries.begin(), timeline.entries.end(), is_note)) {
+    Result<Searcher> searcher = open_searcher(workspace);
+    if (!searcher) return searcher.error();
+    request.by = Unit::kItem;
+    Result<Results> items = searcher->search(request);
+    if (!items) return items.error();
+    timeline.total += items->total;
+    std::move(items->hits.begin(), items->hits.end(), std::back_inserter(timeline.entries));
+  }
+  const size_t before = timeline.entries.size();
+  drop_told_notes(timeline.entries);
+  timeline.total -= before - timeline.entries.size();
+  order(timeline.entries, options.oldest_first);
+  if (timeline.entries.size() > options.most) timeline.entries.resize(options.most);
+  for (size_t i = 0; i < timeline.entries.size(); ++i) {
+    timeline.entries[i].rank = static_cast<uint32_t>(i) + 1;
+  }
+  return timeline;
+}
+
+std::string timeline_json(const Timeline& timeline, std::string_view vault) {
+  Results results;
+  results.hits = timeline.entries;
+  nlohmann::json entries = nlohmann::json::array();
+  const std::string lines = hits_jsonl(results, vault);
+  for (size_t begin = 0; begin < lines.size();) {
+    const size_t end = std::min(lines.find('\n', begin), lines.size());
+    if (end > begin) entries.push_back(nlohmann::json::parse(lines.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  const nlohmann::json json{{"schema", "inkling.timeline/1"},
+                            {"query", timeline.query},
+                            {"total", timeline.total},
+                            {"entries", std::move(entries)}};
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace inkling
