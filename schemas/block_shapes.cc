@@ -111,7 +111,8 @@ bool has_task_columns(const Note& note, const Recogniser& recogniser, const Bloc
   return std::any_of(head.cells.begin(), head.cells.end(), [&](const Cell& cell) {
     const Meanings meanings = recogniser.meanings(cell.visible.of(note.visible));
     return meanings.has(Meaning::kOwner) || meanings.has(Meaning::kDue) ||
-           meanings.has(Meaning::kStatus);
+           meanings.has(Meaning::kStatus) || meanings.has(Meaning::kAttendees) ||
+           meanings.has(Meaning::kPeople);
   });
 }
 

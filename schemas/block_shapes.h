@@ -44,7 +44,7 @@ namespace inkling {
 /// "To do | Doing | Done": a board, whose rows are no items.
 [[nodiscard]] bool is_board(const Note& note, const Recogniser& recogniser, const Block& head);
 
-/// Whether a table says whose, until when, or how far.
+/// Whether a table says who, until when, or how far.
 [[nodiscard]] bool has_task_columns(const Note& note, const Recogniser& recogniser,
                                     const Block& head);
 

@@ -148,13 +148,19 @@ class PeopleReader {
     }
   }
 
-  /// "[[Ana]]: do it", "Ana: do it" and "Ana to do it", when the note knows Ana.
+  /// "[[Ana]]: do it"; when the note knows Ana, "Ana: do it", "Ana – do it", "[Ana] do it" and "Ana
+  /// to do it", too.
   void add_first_name() {
     const std::string_view text = text_.text;
-    const NameList list = names_from(text, behind_code(text), text_.links);
+    const size_t at = text.starts_with('[') ? 1 : behind_code(text);
+    const NameList list = names_from(text, at, text_.links);
     if (list.names.empty() || list.end >= text.size()) return;
     const std::string_view rest = text.substr(list.end);
-    if (!rest.starts_with(':') && !rest.starts_with("：") && !rest.starts_with(" to ")) return;
+    constexpr std::string_view kEnds[] = {":", "：", " to ", " – ", " — ", " - "};
+    const bool ends = at == 1 ? rest.starts_with(']')
+                              : std::any_of(std::begin(kEnds), std::end(kEnds),
+                                            [&](auto end) { return rest.starts_with(end); });
+    if (!ends) return;
     for (const NameFound& name : list.names) add_owner(name);
   }
 

@@ -36,6 +36,11 @@ bool is_struck(std::string_view source) {
   return rest.empty();
 }
 
+bool is_tick(std::string_view value) {
+  constexpr std::string_view kTicks[] = {"x", "X", "✓", "✔", "✔️", "✅", "☑", "☑️"};
+  return std::find(std::begin(kTicks), std::end(kTicks), value) != std::end(kTicks);
+}
+
 class StatusReader {
  public:
   StatusReader(const NoteContext& context, const FoundItem& found, const ItemText& text)
@@ -88,6 +93,7 @@ class StatusReader {
   void take(Meanings meanings, std::string_view value, Item& item) {
     if (value.empty()) return;
     superseded_ |= meanings.has(Meaning::kSupersededBy);
+    ticked_ |= meanings.has(Meaning::kCompleted) && is_tick(value);
     if (meanings.has(Meaning::kStatus) && item.status_text.empty()) item.status_text = value;
     if (meanings.has(Meaning::kPriority) && item.priority.empty()) {
       item.priority = recogniser_.value("priority", value);
@@ -106,6 +112,7 @@ class StatusReader {
       return box == Status::kOpen && struck_ ? Status::kCancelled : box;
     }
     if (found_.status) return *found_.status;
+    if (ticked_) return Status::kDone;
     if (stated != Status::kUnset) return stated;
     return struck_ ? Status::kDone : Status::kOpen;
   }
@@ -141,6 +148,7 @@ class StatusReader {
   const Block& block_;
   bool struck_ = false;
   bool superseded_ = false;
+  bool ticked_ = false;  ///< In a column "Done".
 };
 
 /// The links that a cue speaks of: "supersedes [[A]], [[B]]".

@@ -30,9 +30,11 @@ SectionKinds::SectionKinds(const Note& note, const Recogniser& recogniser, NoteT
 bool SectionKinds::counts(HeadingMatch match, uint32_t section) {
   if (match.kind == kNone || match.trust == Trust::kAlways) return match.kind != kNone;
   if (match.trust == Trust::kMinutes) return trust_.minutes;
-  if (trust_.typed || trust_.minutes) return true;
+  const bool dated = recogniser_.kind(match.kind).dated;
+  // Also classes in a manual have "Members", and "Events" below them.
+  if (trust_.typed || (trust_.minutes && !dated)) return true;
   look_at_sections();
-  return recogniser_.kind(match.kind).dated ? dated_[section] : !prose_[section];
+  return dated ? dated_[section] : !prose_[section];
 }
 
 /// Few notes have a doubtful heading: the others are not read for it.
