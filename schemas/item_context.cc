@@ -68,8 +68,10 @@ void KnownNames::add(const PersonName& person) {
   std::vector<std::string> words;
   for (TextWord& word : text_words(person.name)) words.push_back(std::move(word.folded));
   if (words.empty()) return;
-  std::vector<std::vector<std::string>>& names = by_first_word_[words.front()];
-  if (std::find(names.begin(), names.end(), words) == names.end()) names.push_back(words);
+  std::vector<Known>& names = by_first_word_[words.front()];
+  const bool known = std::any_of(names.begin(), names.end(),
+                                 [&](const Known& other) { return other.words == words; });
+  if (!known) names.push_back({.words = std::move(words), .person = person});
 }
 
 void KnownNames::add_code(std::string code, const PersonName& person) {
@@ -96,7 +98,7 @@ std::vector<PersonName> KnownNames::in(const ItemText& item) const {
     const auto names = by_first_word_.find(item.words[i].folded);
     if (names == by_first_word_.end()) continue;
     size_t length = 0;
-    for (const std::vector<std::string>& words : names->second) {
+    for (const auto& [words, person] : names->second) {
       if (words.size() <= length || words.size() > item.words.size() - i) continue;
       const bool same = std::equal(
           words.begin(), words.end(), item.words.begin() + static_cast<std::ptrdiff_t>(i),
@@ -110,6 +112,12 @@ std::vector<PersonName> KnownNames::in(const ItemText& item) const {
                            starts_upper(item.text, item.words[i + 1].span);
       if (surname || span.size() < kLeastFirstName) continue;
       length = 1;
+      if (names->second.size() == 1) {
+        found.push_back(names->second.front().person);
+        found.back().role = Role::kMention;
+        found.back().source = NameSource::kText;
+        continue;
+      }
     }
     const uint32_t end = item.words[i + length - 1].span.end;
     found.push_back({.name = item.text.substr(span.begin, end - span.begin),
@@ -119,6 +127,19 @@ std::vector<PersonName> KnownNames::in(const ItemText& item) const {
     i += length - 1;
   }
   return found;
+}
+
+PersonName KnownNames::in_full(PersonName person) const {
+  const bool written = person.source == NameSource::kText || person.source == NameSource::kColumn ||
+                       person.source == NameSource::kField;
+  if (!written || !person.target.empty()) return person;
+  const std::vector<TextWord> words = text_words(person.name);
+  if (words.size() != 1) return person;
+  const auto names = by_first_word_.find(words.front().folded);
+  if (names == by_first_word_.end() || names->second.size() != 1) return person;
+  person.name = names->second.front().person.name;
+  person.target = names->second.front().person.target;
+  return person;
 }
 
 bool KnownNames::has(std::string_view name) const {
@@ -133,8 +154,8 @@ bool KnownNames::knows(std::string_view name) const {
   if (words.empty()) return false;
   const auto names = by_first_word_.find(words.front());
   if (names == by_first_word_.end()) return false;
-  return words.size() == 1 ||
-         std::find(names->second.begin(), names->second.end(), words) != names->second.end();
+  return words.size() == 1 || std::any_of(names->second.begin(), names->second.end(),
+                                          [&](const Known& known) { return known.words == words; });
 }
 
 std::vector<RowCell> cells_of(const NoteContext& context, const Block& row) {

@@ -44,15 +44,22 @@ class KnownNames {
   /// "AB" for Ana Brown, as minutes abbreviate their speakers.
   void add_code(std::string code, const PersonName& person);
   [[nodiscard]] bool empty() const { return by_first_word_.empty() && codes_.empty(); }
-  /// The names that occur in the item's words, outside of links.
+  /// The names that occur in the item's words, outside of links. A first name alone is whom the
+  /// note introduced by it, when that is one person.
   [[nodiscard]] std::vector<PersonName> in(const ItemText& item) const;
+  /// A first name that the note introduced with its surname, of one person only, in full.
+  [[nodiscard]] PersonName in_full(PersonName person) const;
   /// True when the words from `begin` to `end` are a known name or code.
   [[nodiscard]] bool has(std::string_view name) const;
   /// The same for a whole name: of another Ana it is not true.
   [[nodiscard]] bool knows(std::string_view name) const;
 
  private:
-  std::unordered_map<std::string, std::vector<std::vector<std::string>>> by_first_word_{};
+  struct Known {
+    std::vector<std::string> words{};
+    PersonName person{};
+  };
+  std::unordered_map<std::string, std::vector<Known>> by_first_word_{};
   std::unordered_map<std::string, PersonName> codes_{};
 };
 

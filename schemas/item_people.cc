@@ -124,7 +124,7 @@ class PeopleReader {
       const std::vector<TextLink> links = links_in(context_.note, context_.index, b, cell.visible);
       for (PersonName& person :
            people_in_value(context_.note, cell.value, links, *role, NameSource::kColumn)) {
-        people_.add(std::move(person));
+        people_.add(context_.known.in_full(std::move(person)));
       }
     }
   }
@@ -265,7 +265,7 @@ class PeopleReader {
     if (name.link != kNone && !may_be_person(context_.note.links[name.link])) return;
     PersonName person = person_of(context_.note, text_.text, name, role);
     if (name.source == NameSource::kText) person.source = source;
-    people_.add(std::move(person));
+    people_.add(context_.known.in_full(std::move(person)));
   }
 
   const NoteContext& context_;
