@@ -40,9 +40,15 @@ void add_once(std::vector<uint32_t>& people, uint32_t person) {
   if (std::find(people.begin(), people.end(), person) == people.end()) people.push_back(person);
 }
 
-/// A name that is only linked to, and leads to a note about something else: a project, a place.
+/// A name that is only linked to, and leads to a note of another type: a project, a customer. A
+/// note of no type may be a person's.
 bool is_other_note(const std::string& name, const OpenIndex& index) {
-  return index.notes.term_exists(make_term(prefix::kName, name)) && !is_listed_person(name, index);
+  const DocSet named = docs_with(index.notes, {make_term(prefix::kName, name)});
+  const bool other = std::all_of(named.begin(), named.end(), [&](uint32_t docid) {
+    const auto data = unpack_note(index.notes.get_document(docid).get_data());
+    return data && !data->type.empty() && data->type != "note" && data->type != "person";
+  });
+  return other && !named.empty() && !is_listed_person(name, index);
 }
 
 /// Fuller names first, so that "R. Okonkwo" finds "Ruth Okonkwo" already there.

@@ -120,10 +120,7 @@ Clause people_clause(const Query& query, const FilterContext& context) {
     const People people(context.index);
     const std::vector<uint32_t> bearers = people.named(bare_name(query.text));
     if (bearers.size() > 1) tell_bearers(query, people, bearers, context);
-    // A name that belongs to nobody may still be written so.
-    std::vector<std::string> written =
-        bearers.empty() ? std::vector<std::string>{name} : people.written(bearers);
-    ways.push_back(terms_clause(terms_of(role_prefix(query.name), std::move(written)), false));
+    ways.push_back(terms_clause(terms_of(role_prefix(query.name), people.written(bearers)), false));
     if (query.name == "by") {
       const std::vector<uint32_t> known = known_people(people, bearers, context.index);
       ways.push_back(terms_clause(

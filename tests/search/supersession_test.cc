@@ -146,6 +146,8 @@ TEST(Deciders, AreLinkedPeopleNotLinkedProjects) {
   EXPECT_EQ(vault.search({.query = "decision: by:\"Ivo Blom\""}).total, 1u);
   EXPECT_EQ(vault.search({.query = "decision: by:\"Jellyfish Watch\""}).total, 0u);
   EXPECT_EQ(vault.search({.query = "decision: by:Nowhere"}).total, 0u);
+  EXPECT_EQ(vault.search({.query = "decision: people:\"Jellyfish Watch\""}).total, 0u);
+  EXPECT_EQ(vault.search({.query = "decision: people:Nowhere"}).total, 1u);
 }
 
 TEST(HasCode, FindsNotesWithACodeBlock) {
