@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
+#include <thread>
 #include <utility>
 
 #include "query/item_runs.h"
@@ -15,6 +17,11 @@ namespace inkling {
 namespace {
 
 constexpr int kMostAttempts = 8;  ///< At catching both databases at one commit.
+
+/// Between two commits of one writer lies a sync to disk: some milliseconds, or many.
+void wait_for_writer(int attempt) {
+  std::this_thread::sleep_for(std::chrono::milliseconds(1 << attempt));
+}
 
 uint64_t number(std::string_view text, int base = 10) {
   uint64_t value = 0;
@@ -99,6 +106,7 @@ Result<OpenIndex> open_index(const std::string& folder) {
         Result<OpenIndex> index = open_generation(folder);
         const bool busy = !index && index.error().code == Code::kBusy;
         if (!busy || attempt == kMostAttempts) return index;
+        wait_for_writer(attempt);
       } catch (const Xapian::DatabaseModifiedError&) {
         if (attempt == kMostAttempts) throw;
       } catch (const Xapian::DatabaseOpeningError&) {
@@ -114,7 +122,9 @@ Outcome refresh(OpenIndex& index) {
     const auto paths = open_index_folder(index.paths.root);
     if (!paths) return paths.error();
     const bool same = paths->generation == index.paths.generation;
-    const bool moved = index.notes.reopen() || index.items.reopen();
+    // The notes commit last. While they stand still there is nothing new, however far a writer has
+    // come with the items: these are left as they are, and stay readable.
+    const bool moved = index.notes.reopen();
     // A refresh that failed may have left the databases ahead of the words.
     if (same && !moved && epoch_of(index.notes) == index.epoch) return Done{};
     auto fresh = open_index(index.paths.root);
