@@ -81,6 +81,7 @@ Command person_command();
 Command timeline_command();
 Command check_command();
 Command dump_command();
+Command lsp_command();
 Command completion_command();
 
 }  // namespace inkling

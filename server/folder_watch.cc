@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "server/folder_watch.h"
+
+#include <sys/inotify.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstring>
+#include <string_view>
+
+#include "schemas/words.h"
+
+namespace inkling {
+namespace {
+
+// Neither IN_MODIFY nor IN_ATTRIB: a write ends with IN_CLOSE_WRITE.
+constexpr uint32_t kEvents = IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_CREATE | IN_DELETE |
+                             IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR | IN_EXCL_UNLINK;
+
+bool matters(std::string_view name) {
+  const std::string folded = fold(name);
+  for (const std::string_view ending :
+       {".md", ".markdown", ".gitignore", ".ignore", ".inklingignore"}) {
+    if (folded.ends_with(ending)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+FolderWatch::FolderWatch() : fd_(inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {}
+
+bool FolderWatch::watch(const std::string& vault, const std::vector<FileStamp>& shape) {
+  watching_ = false;
+  if (!fd_) return false;
+  std::unordered_map<std::string, int> now;
+  for (const FileStamp& stamp : shape) {
+    const std::string folder = stamp.path.empty() ? vault : vault + "/" + stamp.path;
+    struct stat found {};
+    if (::stat(folder.c_str(), &found) != 0 || !S_ISDIR(found.st_mode)) continue;
+    if (now.size() >= kMostWatched) return false;
+    // Watching one again is the same watch.
+    const int id = inotify_add_watch(fd_.get(), folder.c_str(), kEvents);
+    if (id < 0) return false;
+    now.emplace(folder, id);
+  }
+  by_folder_ = std::move(now);
+  watching_ = true;
+  return true;
+}
+
+FolderWatch::Seen FolderWatch::take() {
+  Seen seen;
+  alignas(inotify_event) char buffer[1 << 14];
+  for (;;) {
+    const ssize_t size = ::read(fd_.get(), buffer, sizeof buffer);
+    if (size <= 0) return seen;
+    for (ssize_t at = 0; at < size;) {
+      inotify_event event;
+      std::memcpy(&event, buffer + at, sizeof event);
+      const char* name = buffer + at + sizeof event;
+      if ((event.mask & (IN_Q_OVERFLOW | IN_DELETE_SELF | IN_MOVE_SELF | IN_ISDIR)) != 0) {
+        seen.folders = true;
+      } else if (event.len > 0 && matters(name)) {
+        seen.notes = true;
+      }
+      at += static_cast<ssize_t>(sizeof event + event.len);
+    }
+  }
+}
+
+}  // namespace inkling

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <filesystem>
+
+#include "indexer/names.h"
+#include "server/element_at.h"
+#include "server/lsp_methods.h"
+#include "server/tag_places.h"
+
+namespace inkling {
+namespace {
+
+using What = Element::What;
+
+/// What is renamed: its present name, where that stands here, and where it is used.
+struct Renamed {
+  enum class Sort { kNote, kHeading, kBlock, kTag };
+  Sort sort = Sort::kNote;
+  std::string path{};      ///< Of the note that has it.
+  std::string name{};      ///< As it is now.
+  std::string fragment{};  ///< kHeading, kBlock: as links say it.
+  Span span{};             ///< In the note that was asked about.
+  Span own{};              ///< kHeading, kBlock: where it is written in `path`.
+};
+
+Error nothing_here() {
+  return {.code = Code::kInvalid,
+          .message = "nothing to rename here",
+          .hint = "a link, a heading, a tag or a ^block can be"};
+}
+
+std::optional<Renamed> fragment_renamed(LspSession& session, const Note& note, const Link& link,
+                                        const std::string& path) {
+  const auto target = session.vault->read(path);
+  if (!target) return std::nullopt;
+  const auto own = place_of_fragment(target->note, link.fragment);
+  if (!own) return std::nullopt;
+  Renamed out{.sort = Renamed::Sort::kHeading,
+              .path = path,
+              .name = std::string(own->of(target->note.source)),
+              .fragment = link.fragment,
+              .span = fragment_span(note, link),
+              .own = *own};
+  if (!link.fragment.starts_with('^')) return out;
+  out.sort = Renamed::Sort::kBlock;
+  out.name = link.fragment.substr(1);
+  ++out.span.begin;
+  for (const Block& block : target->note.blocks) {
+    if (block.source == *own) out.own = block_id_span(target->note, block);
+  }
+  return out;
+}
+
+Result<Renamed> renamed_at(LspSession& session, const Asked& asked) {
+  const Note& note = asked.reading->note;
+  const Element element = element_at(note, asked.offset);
+  if (element.what == What::kTag) {
+    Span span = element.span;
+    if (note.source[span.begin] == '#') ++span.begin;
+    return Renamed{.sort = Renamed::Sort::kTag,
+                   .path = asked.path,
+                   .name = note.tags[element.index].name,
+                   .fragment = {},
+                   .span = span,
+                   .own = {}};
+  }
+  if (element.what == What::kBlockId) {
+    const std::string& id = note.blocks[element.index].id;
+    return Renamed{.sort = Renamed::Sort::kBlock,
+                   .path = asked.path,
+                   .name = id,
+                   .fragment = "^" + id,
+                   .span = element.span,
+                   .own = element.span};
+  }
+  if (element.what == What::kHeading) {
+    const std::string& title = note.sections[element.index].title;
+    return Renamed{.sort = Renamed::Sort::kHeading,
+                   .path = asked.path,
+                   .name = std::string(element.span.of(note.source)),
+                   .fragment = title,
+                   .span = element.span,
+                   .own = element.span};
+  }
+  if (element.what == What::kLink) {
+    const Link& link = note.links[element.index];
+    const auto meant = notes_meant(*session.vault, link, asked.path);
+    if (meant.empty()) return nothing_here();
+    const Span fragment = fragment_span(note, link);
+    if (!fragment.empty() && asked.offset >= fragment.begin && asked.offset <= fragment.end) {
+      if (auto found = fragment_renamed(session, note, link, meant.front().path)) return *found;
+    }
+    return Renamed{.sort = Renamed::Sort::kNote,
+                   .path = meant.front().path,
+                   .name = std::string(file_stem(meant.front().path)),
+                   .fragment = {},
+                   .span = target_span(note, link),
+                   .own = {}};
+  }
+  return nothing_here();
+}
+
+/// A tag's name as it stands at a place: without '#'.
+Span bare(const Note& note, Span tag) {
+  if (note.source[tag.begin] == '#') ++tag.begin;
+  return tag;
+}
+
+Edits tag_edits(LspSession& session, const Renamed& what, std::string name) {
+  if (name.starts_with('#')) name.erase(0, 1);
+  Edits out;
+  for (const NotePlace& place : places_of_tag(*session.vault, what.name)) {
+    const auto reading = session.vault->read(place.path);
+    Span span = bare(reading->note, place.span);
+    // Of a tag below it, only the part that is its name.
+    span.end = span.begin + static_cast<uint32_t>(what.name.size());
+    out.edits.push_back({place.path, span, name});
+  }
+  return out;
+}
+
+Edits fragment_edits(LspSession& session, const Renamed& what, std::string name) {
+  const bool block = what.sort == Renamed::Sort::kBlock;
+  if (block && name.starts_with('^')) name.erase(0, 1);
+  Edits out;
+  out.edits.push_back({what.path, what.own, name});
+  for (const NotePlace& place : links_to(*session.vault, what.path, what.fragment)) {
+    const auto reading = session.vault->read(place.path);
+    for (const Link& link : reading->note.links) {
+      if (link.source != place.span) continue;
+      Span span = fragment_span(reading->note, link);
+      const size_t last = span.of(reading->note.source).rfind('#');
+      if (last != std::string_view::npos) span.begin += static_cast<uint32_t>(last + 1);
+      if (!span.empty()) out.edits.push_back({place.path, span, block ? "^" + name : name});
+    }
+  }
+  return out;
+}
+
+std::string without_ending(const std::string& path) {
+  return path.substr(0, path.rfind('.'));
+}
+
+std::string encoded(std::string text) {
+  for (size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at)) {
+    text.replace(at, 1, "%20");
+  }
+  return text;
+}
+
+/// The edits that keep links to a note true when it moves.
+Edits move_edits(LspSession& session, const std::string& from, const std::string& to) {
+  Edits out{.edits = {}, .create = {}, .create_text = {}, .rename_from = from, .rename_to = to};
+  const std::string stem(file_stem(to));
+  // Another note of the new name would take over the short links.
+  const bool taken =
+      !notes_called(*session.vault, stem, from).empty() && fold(stem) != fold(file_stem(from));
+  for (const NotePlace& place : links_to(*session.vault, from)) {
+    const auto reading = session.vault->read(place.path);
+    for (const Link& link : reading->note.links) {
+      if (link.source != place.span) continue;
+      const Span span = target_span(reading->note, link);
+      if (span.empty()) continue;
+      const bool by_path = link.target.find('/') != std::string::npos;
+      std::string text = by_path || taken ? without_ending(to) : stem;
+      if (link.kind == LinkKind::kMarkdown) {
+        namespace fs = std::filesystem;
+        const std::string folder(folder_of(place.path == from ? to : place.path));
+        text = encoded(fs::path(to).lexically_relative(folder.empty() ? "." : folder).string());
+      } else if (fold(link.target) != fold(file_stem(from)) && !by_path) {
+        continue;  // By title or alias: it holds on.
+      }
+      out.edits.push_back({place.path, span, text});
+    }
+  }
+  return out;
+}
+
+Result<Edits> note_edits(LspSession& session, const Renamed& what, const std::string& name) {
+  std::string to = name;
+  if (!to.ends_with(".md")) to += ".md";
+  const std::string folder(folder_of(what.path));
+  if (to.find('/') == std::string::npos && !folder.empty()) to = folder + "/" + to;
+  const std::filesystem::path path(to);
+  const bool out = path.is_absolute() || std::find(path.begin(), path.end(), "..") != path.end();
+  if (out) return Error{.code = Code::kInvalid, .message = "'" + name + "' leads out of the vault"};
+  if (stamp_of(session.vault->workspace().vault, to)) {
+    return Error{.code = Code::kInvalid, .message = "there is a note '" + to + "' already"};
+  }
+  return move_edits(session, what.path, to);
+}
+
+bool is_good_name(Renamed::Sort sort, const std::string& name) {
+  if (name.find_first_not_of(" \t#^") == std::string::npos) return false;
+  const char* never = sort == Renamed::Sort::kTag ? " \t\r\n,;[]()|\"'" : "\r\n";
+  if (sort == Renamed::Sort::kNote) never = "\r\n[]|#^";
+  if (sort == Renamed::Sort::kBlock) never = " \t\r\n[]|#";
+  return name.find_first_of(never) == std::string::npos;
+}
+
+}  // namespace
+
+Answer prepare_rename(LspSession& session, const JsonValue& params) {
+  const auto asked = asked_of(session, params);
+  if (!asked) return std::string("null");
+  const Result<Renamed> what = renamed_at(session, *asked);
+  if (!what) return std::string("null");
+  JsonWriter json;
+  json.open_object().raw_member("range", range_json(session, *asked->reading, what->span));
+  return json.member("placeholder", what->name).close_object().take();
+}
+
+Answer rename(LspSession& session, const JsonValue& params) {
+  const auto asked = asked_of(session, params);
+  if (!asked) return nothing_here();
+  const Result<Renamed> what = renamed_at(session, *asked);
+  if (!what) return what.error();
+  const std::string name = params["newName"].text();
+  if (!is_good_name(what->sort, name)) {
+    return Error{.code = Code::kInvalid, .message = "'" + name + "' cannot be a name here"};
+  }
+  switch (what->sort) {
+    case Renamed::Sort::kTag:
+      return workspace_edit_json(session, tag_edits(session, *what, name));
+    case Renamed::Sort::kHeading:
+    case Renamed::Sort::kBlock:
+      return workspace_edit_json(session, fragment_edits(session, *what, name));
+    case Renamed::Sort::kNote:
+      break;
+  }
+  const Result<Edits> edits = note_edits(session, *what, name);
+  if (!edits) return edits.error();
+  return workspace_edit_json(session, *edits);
+}
+
+Answer will_rename_files(LspSession& session, const JsonValue& params) {
+  Edits all;
+  for (const JsonValue& file : params["files"].items()) {
+    const auto from = vault_path(session, file["oldUri"].text());
+    const auto to = vault_path(session, file["newUri"].text());
+    if (!from || !to) continue;
+    Edits one = move_edits(session, *from, *to);
+    std::move(one.edits.begin(), one.edits.end(), std::back_inserter(all.edits));
+  }
+  if (all.edits.empty()) return std::string("null");
+  return workspace_edit_json(session, all);
+}
+
+}  // namespace inkling
