@@ -45,6 +45,7 @@ Outcome Drafts::change(const std::string& path, int64_t version,
   draft.text = std::move(text);
   draft.lines = std::move(lines);
   draft.unsaved = true;
+  draft.awaited = false;
   draft.edition = ++edition_;
   return Done{};
 }
@@ -52,7 +53,14 @@ Outcome Drafts::change(const std::string& path, int64_t version,
 void Drafts::saved(const std::string& path) {
   const auto found = by_path_.find(path);
   if (found == by_path_.end()) return;
+  found->second.awaited = found->second.unsaved;
+}
+
+void Drafts::indexed(const std::string& path) {
+  const auto found = by_path_.find(path);
+  if (found == by_path_.end() || !found->second.awaited) return;
   found->second.unsaved = false;
+  found->second.awaited = false;
   ++edition_;
 }
 

@@ -24,7 +24,8 @@ struct OpenNote {
   int64_t version = 0;
   std::string text{};
   LspLines lines{};
-  bool unsaved = false;
+  bool unsaved = false;  ///< Its text is not the file's, or the index has yet to read that.
+  bool awaited = false;  ///< Of these the latter.
   uint64_t edition = 0;  ///< Grows with every edit of any draft: equal means the same text.
 };
 
@@ -37,11 +38,13 @@ class Drafts {
   /// (the draft is then as before).
   Outcome change(const std::string& path, int64_t version, const std::vector<TextChange>& changes,
                  Encoding encoding);
+  /// The file now has this text. The draft still counts as unsaved until it is `indexed`.
   void saved(const std::string& path);
+  void indexed(const std::string& path);
   void close(const std::string& path);
 
   [[nodiscard]] const OpenNote* find(const std::string& path) const;
-  /// Those whose text is not the file's, by path.
+  /// Those whose text is not what the index has, by path.
   [[nodiscard]] std::vector<const OpenNote*> unsaved() const;
   [[nodiscard]] std::vector<std::string> paths() const;
   /// Changes whenever unsaved() or a text of it does.

@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "notes/markdown.h"
+#include "query/filters.h"
 #include "schemas/load.h"
 #include "schemas/recogniser.h"
+#include "schemas/xapian_guard.h"
 
 namespace inkling {
 namespace {
@@ -38,9 +40,26 @@ void LiveVault::open_draft(std::string path, int64_t version, std::string text) 
   drafts_.open(std::move(path), version, std::move(text), saved);
 }
 
+/// A saved note is as good as unsaved until the index has the file as it is now.
+void LiveVault::let_go_of_indexed() {
+  for (const OpenNote* note : drafts_.unsaved()) {
+    if (!note->awaited) continue;
+    const std::string path = note->path;
+    const Result<FileStamp> now = stamp_of(options_.workspace.vault, path);
+    const Outcome looked = guarded(options_.workspace.index_folder, [&]() -> Outcome {
+      for (const uint32_t docid : docs_with(index_->notes, {make_term(prefix::kPath, path)})) {
+        const auto data = unpack_note(index_->notes.get_document(docid).get_data());
+        if (now && data && data->stamp == *now) drafts_.indexed(path);
+      }
+      return Done{};
+    });
+    (void)looked;  // The next request looks again.
+  }
+}
+
 void LiveVault::catch_up() {
   if (index_) {
-    if (const Outcome fresh = inkling::refresh(*index_); fresh) return;
+    if (const Outcome fresh = inkling::refresh(*index_); fresh) return let_go_of_indexed();
     index_.reset();
   }
   Result<OpenIndex> opened = open_index(options_.workspace.index_folder);

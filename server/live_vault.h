@@ -79,6 +79,7 @@ class LiveVault {
     std::shared_ptr<const Reading> reading{};
   };
   Result<Searcher*> searcher();
+  void let_go_of_indexed();
   const Kept* kept(const std::string& path, uint64_t edition, const FileStamp& stamp);
 
   LiveOptions options_;

@@ -5,6 +5,8 @@
 #include "server/lsp_methods.h"
 #include "server/person_card.h"
 #include "server/results_json.h"
+#include "server/timeline.h"
+#include "server/why_note.h"
 
 namespace inkling {
 namespace {
@@ -89,6 +91,35 @@ Answer explain(LspSession& session, const JsonValue& options) {
   return JsonWriter().open_object().member("text", *text).close_object().take();
 }
 
+Answer timeline(LspSession& session, const JsonValue& options) {
+  const Result<Timeline> found = make_timeline(session.vault->workspace(), query_of(options),
+                                               {.today = session.vault->today(),
+                                                .most = number_of(options["limit"], 50, kMostHits),
+                                                .oldest_first = options["oldestFirst"].flag()});
+  if (!found) return found.error();
+  return without_line_end(timeline_json(*found, session.vault->workspace().vault));
+}
+
+Answer why(LspSession& session, const JsonValue& options) {
+  const auto path = vault_path(session, options["uri"].text());
+  const Result<WhyNote> note =
+      why_note(session.vault->workspace(), path ? *path : options["path"].text(),
+               request_of(session, options));
+  if (!note) return note.error();
+  JsonWriter json;
+  json.open_object().member("path", note->path).member("matches", note->why.matches);
+  json.member("rank", note->why.rank).member("total", note->why.total);
+  if (!note->obstacle.empty()) json.member("obstacle", note->obstacle).member("hint", note->hint);
+  json.key("clauses").open_array();
+  for (const WhyClause& clause : note->why.clauses) {
+    json.open_object().member("text", clause.text).member("holds", clause.holds);
+    json.member("depth", clause.depth).member("reason", clause.reason).close_object();
+  }
+  json.close_array().key("problems").open_array();
+  for (const std::string& problem : note->problems) json.value(problem);
+  return json.close_array().close_object().take();
+}
+
 Answer status(LspSession& session, const JsonValue& options) {
   (void)options;
   const LiveVault& vault = *session.vault;
@@ -144,6 +175,7 @@ struct NamedCommand {
 constexpr NamedCommand kCommands[] = {
     {"inkling.search", search},       {"inkling.facets", facets},
     {"inkling.person", person},       {"inkling.explain", explain},
+    {"inkling.timeline", timeline},   {"inkling.why", why},
     {"inkling.status", status},       {"inkling.reindex", reindex},
     {"inkling.backlinks", backlinks}, {"inkling.openTasks", open_tasks},
 };

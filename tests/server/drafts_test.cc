@@ -56,7 +56,7 @@ TEST(Drafts, StayEqualToTheFileThroughTenThousandEdits) {
   }
 }
 
-TEST(Drafts, AreUnsavedFromTheFirstEditToTheSave) {
+TEST(Drafts, AreUnsavedFromTheFirstEditUntilTheIndexHasThem) {
   Drafts drafts;
   drafts.open("a.md", 1, "text", true);
   EXPECT_TRUE(drafts.unsaved().empty());
@@ -64,7 +64,10 @@ TEST(Drafts, AreUnsavedFromTheFirstEditToTheSave) {
   ASSERT_EQ(drafts.unsaved().size(), 1u);
   EXPECT_EQ(drafts.unsaved()[0]->text, "new");
   const uint64_t edition = drafts.edition();
+  drafts.indexed("a.md");
   drafts.saved("a.md");
+  EXPECT_EQ(drafts.unsaved().size(), 1u) << "the index has yet to read the file";
+  drafts.indexed("a.md");
   EXPECT_TRUE(drafts.unsaved().empty());
   EXPECT_NE(drafts.edition(), edition);
   drafts.close("a.md");

@@ -310,6 +310,10 @@ TEST(LspCommands, AnswerWithTheJsonOfTheCommandLine) {
   EXPECT_EQ(run("inkling.facets", "sluice")["hits"].size(), 0u);
   EXPECT_EQ(run("inkling.person", "Ana Petrov")["schema"], "inkling.person/1");
   EXPECT_THAT(run("inkling.explain", "sluice")["text"].get<std::string>(), HasSubstr("sluice"));
+  EXPECT_EQ(run("inkling.timeline", "sluice")["schema"], "inkling.timeline/1");
+  const Json why = run("inkling.why", {{"query", "sluice kelp"}, {"uri", editor.uri("plan.md")}});
+  EXPECT_EQ(why["matches"], false);
+  EXPECT_EQ(why["clauses"].size(), 3u);
   EXPECT_EQ(run("inkling.status", nullptr)["notes"], 3);
   EXPECT_EQ(editor.ask("workspace/executeCommand", {{"command", "x"}})["error"]["code"], -32602);
 }
@@ -335,6 +339,25 @@ TEST(LspDrafts, AreSearchedBeforeTheyAreSaved) {
   EXPECT_EQ(item["hits"][0]["uri"], editor.uri("plan.md"));
   editor.notify("textDocument/didClose", {{"textDocument", {{"uri", editor.uri("plan.md")}}}});
   EXPECT_THAT(paths("sluice"), ElementsAre("plan.md"));
+}
+
+TEST(LspDrafts, AreFoundAtOnceWhenTheyAreSaved) {
+  LspEditor editor;
+  editor.write("a.md", "kelp\n");
+  editor.start();
+  editor.wait_for_index();
+  editor.open("a.md");
+  constexpr int kSaves = 10;
+  for (int i = 1; i <= kSaves; ++i) {
+    const std::string word = "word" + std::to_string(i);
+    editor.notify("textDocument/didChange",
+                  {{"textDocument", {{"uri", editor.uri("a.md")}, {"version", i}}},
+                   {"contentChanges", {{{"text", word + "\n"}}}}});
+    editor.write("a.md", word + "\n");
+    editor.notify("textDocument/didSave", {{"textDocument", {{"uri", editor.uri("a.md")}}}});
+    EXPECT_EQ(editor.search({{"query", word}})["hits"].size(), 1u) << word;
+    EXPECT_EQ(editor.search({{"query", "kelp"}})["hits"].size(), 0u);
+  }
 }
 
 TEST(LspDrafts, LeaveNothingBehind) {
