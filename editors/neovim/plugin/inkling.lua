@@ -1,0 +1,13 @@
+-- SPDX-License-Identifier: MIT
+if vim.g.loaded_inkling then
+  return
+end
+vim.g.loaded_inkling = true
+
+vim.api.nvim_create_user_command('Inkling', function(call)
+  require('inkling').command(call.args, call.bang)
+end, {
+  nargs = '*',
+  bang = true,
+  desc = 'Search the notes; with ! put all hits into the quickfix list',
+})

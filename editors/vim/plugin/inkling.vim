@@ -1,0 +1,8 @@
+" SPDX-License-Identifier: MIT
+if exists('g:loaded_inkling')
+  finish
+endif
+let g:loaded_inkling = 1
+
+command! -nargs=+ Inkling call inkling#search(<q-args>)
+command! -nargs=+ InklingAdd call inkling#search(<q-args>, 'a')
