@@ -28,12 +28,17 @@ class WordTable {
   [[nodiscard]] bool load(std::string bytes);
 
  private:
-  void grow();
-  [[nodiscard]] size_t slot_of(std::string_view word) const;
+  struct Slot {
+    uint32_t hash = 0;  ///< Saves most looks at the bytes.
+    uint32_t next = 0;  ///< The word's number + 1; 0: none.
+  };
+  void grow_to(size_t slots);
+  [[nodiscard]] size_t slot_of(std::string_view word, uint32_t hash) const;
+  [[nodiscard]] size_t free_slot(uint32_t hash) const;
 
   std::string bytes_;
   std::vector<uint64_t> places_;  ///< Of the length byte, by number.
-  std::vector<uint32_t> slots_;   ///< Open addressing, a power of two: number + 1, or 0.
+  std::vector<Slot> slots_;       ///< Open addressing, a power of two.
 };
 
 }  // namespace inkling
