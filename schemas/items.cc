@@ -23,6 +23,7 @@ class ItemFinder {
         recogniser_(recogniser),
         index_(index),
         sections_(note, recogniser, trust),
+        minutes_(trust.minutes),
         owner_(note.blocks.size(), kNone),
         child_kind_(note.blocks.size(), kNone),
         has_children_(note.blocks.size(), false),
@@ -232,7 +233,7 @@ class ItemFinder {
         mark = mark_of_line(line, recogniser_, line_context_of(note_, b, begin));
       }
       if (mark.kind != kNone && is_text_of(mark.kind, mark.own.of(line)) &&
-          !is_further_reading(b, begin, mark)) {
+          !is_further_reading(b, begin, mark) && counts(mark, line)) {
         mark.own.begin += static_cast<uint32_t>(begin);
         mark.own.end += static_cast<uint32_t>(begin);
         open_part(b, mark);
@@ -246,6 +247,12 @@ class ItemFinder {
       begin = end + 1;
     }
     return opened;
+  }
+
+  /// A mark that is one of the headings of minutes ("Motion: ...") is one in minutes only.
+  [[nodiscard]] bool counts(const LineMark& mark, std::string_view line) const {
+    if (minutes_ || mark.is_field) return true;
+    return recogniser_.heading(line.substr(0, mark.own.begin)).trust != Trust::kMinutes;
   }
 
   /// "Next step: [Reading on](next.md)" in a manual.
@@ -350,6 +357,7 @@ class ItemFinder {
   const Recogniser& recogniser_;
   const BlockIndex& index_;
   SectionKinds sections_;
+  bool minutes_ = false;  ///< The note is of a meeting.
   std::vector<FoundItem> items_{};
   std::vector<uint32_t> owner_;       ///< The item a block belongs to.
   std::vector<uint32_t> child_kind_;  ///< Of labels, table heads and callouts without a title.

@@ -34,6 +34,16 @@ TEST(RecordsFrom, ReadsWhoIsToDoItInMinutes) {
   }
 }
 
+TEST(RecordsFrom, TakesMotionsForDecisionsInMinutesOnly) {
+  EXPECT_EQ(items_of("Motion: ease in and out"), "");
+  const Records records = records_of(
+      "Present: Ana Diaz\n\nMotion: buy tar. Carried.\n\nMotion: buy wax. Failed for want of "
+      "money.\n");
+  ASSERT_EQ(records.items.size(), 3u);
+  EXPECT_EQ(records.items[1].status, Status::kCurrent);
+  EXPECT_EQ(records.items[2].status, Status::kCancelled);
+}
+
 TEST(RecordsFrom, GivesADecisionTheAttendeesOfItsDay) {
   const Records records = records_of(
       "# Weekly\n\n## 2026-03-10\n\nPresent: Ana Diaz\n\nDecision: tar\n\n"
