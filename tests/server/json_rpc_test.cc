@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <string>
+#include <thread>
 
 #include "server/json_writer.h"
 #include "server/message_queue.h"
@@ -97,6 +99,23 @@ TEST(MessageQueue, MarksWhatIsCancelledWhereverItIs) {
   EXPECT_TRUE(queue.pop().message.cancelled);
   EXPECT_FALSE(queue.interrupted());
   EXPECT_FALSE(queue.pop().message.cancelled);
+}
+
+TEST(MessageQueue, HoldsNoMoreThanItsBound) {
+  MessageQueue queue;
+  std::atomic<size_t> pushed = 0;
+  std::thread reader([&] {
+    for (size_t i = 0; i < 2 * kMaxQueuedMessages; ++i) {
+      queue.push(parse_message(R"({"method":"m"})"));
+      ++pushed;
+    }
+  });
+  for (size_t popped = 0; popped < 2 * kMaxQueuedMessages; ++popped) {
+    EXPECT_LE(pushed, popped + kMaxQueuedMessages);
+    (void)queue.pop();
+  }
+  reader.join();
+  EXPECT_EQ(pushed, 2 * kMaxQueuedMessages);
 }
 
 }  // namespace
