@@ -65,4 +65,10 @@ int allowed_edits(std::string_view folded, WordKind kind) {
   return count >= 9 ? 2 : count >= 5 ? 1 : 0;
 }
 
+int most_edits(std::string_view folded) {
+  std::array<uint32_t, kMaxLetters> letters;
+  const size_t count = letters_of(folded, letters);
+  return count <= 2 ? 0 : count <= 4 ? 1 : 2;
+}
+
 }  // namespace inkling

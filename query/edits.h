@@ -15,4 +15,8 @@ namespace inkling {
 /// and in words with digits.
 [[nodiscard]] int allowed_edits(std::string_view folded, WordKind kind);
 
+/// As many edits as leave something of the word, however many are asked for: none in two letters,
+/// one in four, else two.
+[[nodiscard]] int most_edits(std::string_view folded);
+
 }  // namespace inkling

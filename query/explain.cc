@@ -15,6 +15,15 @@ namespace {
 
 constexpr int kMaxClauseDepth = 4;  ///< Deeper clauses are counted as part of those above.
 
+/// A prefix may stand for thousands of terms.
+std::string shortened(std::string text) {
+  constexpr size_t kMostBytes = 2000;
+  if (text.size() <= kMostBytes) return text;
+  size_t end = kMostBytes;
+  while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end) + " ...";
+}
+
 class Explainer {
  public:
   Explainer(const Question& question, const OpenIndex& index) : question_(question), index_(index) {
@@ -29,7 +38,7 @@ class Explainer {
     dates(query);
     SearchPlan plan = compiled(query);
     add_filters(plan, question_.request.filters, index_);
-    line("xapian", to_xapian(plan.clause, source_, index_).get_description());
+    line("xapian", shortened(to_xapian(plan.clause, source_, index_).get_description()));
     const bool checked = residue(plan.clause).op != Clause::Op::kAll;
     line("verified", checked ? "on the words of each candidate" : "nothing: the index decides");
     out_ += "counts\n";

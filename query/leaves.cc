@@ -162,9 +162,10 @@ Sought Leaves::fuzzy(const Query& query) {
   Sought all{.op = Sought::Op::kAnd};
   for (const Token& token : tokens_of(query.text)) {
     Place place{.how = Place::How::kFuzzy, .folded = token.folded, .kind = token.kind};
-    place.edits = query.edits > 0 ? std::min(query.edits, 2)
-                                  : std::max(1, allowed_edits(token.folded, token.kind));
-    if (token.kind != WordKind::kWord) place.how = Place::How::kFolded;
+    const int edits =
+        query.edits > 0 ? query.edits : std::max(1, allowed_edits(token.folded, token.kind));
+    place.edits = std::min(edits, most_edits(token.folded));
+    if (token.kind != WordKind::kWord || place.edits == 0) place.how = Place::How::kFolded;
     Sought one{.op = Sought::Op::kSequence};
     one.places.push_back(places_->add(std::move(place)));
     all.children.push_back(std::move(one));

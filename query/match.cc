@@ -2,11 +2,9 @@
 #include "query/match.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "notes/markdown.h"
 #include "notes/vault.h"
-#include "query/written_words.h"
 
 namespace inkling {
 namespace {
@@ -48,7 +46,6 @@ struct Checker::Candidate {
   uint32_t note = 0;
   uint32_t item = kNone;
   const WordsView* recorded = nullptr;
-  std::optional<WrittenWords> written{};
 };
 
 Checker::Checker(const Clause& clause, const SearchPlan& plan, const OpenIndex& index)
@@ -107,16 +104,22 @@ bool Checker::words_hold(const Clause& clause, Candidate& candidate) const {
     const bool recorded = holds(sought, *candidate.recorded, region_of(*candidate.recorded));
     if (!needs_text || !recorded) return recorded;
   }
-  if (!candidate.written) {
-    const auto data = unpack_note(index_.notes.get_document(candidate.note).get_data());
-    if (!data) return false;
-    auto file = read_note(index_.vault, data->stamp.path);
-    if (!file) return false;
-    const Note note = parse_note(data->stamp.path, std::move(file->content));
-    const Records records = records_from(note, index_.recogniser());
-    candidate.written = written_words(note, records, plan_.places, plan_.patterns);
-  }
-  return holds(sought, candidate.written->view, region_of(candidate.written->view));
+  const WrittenWords* written = written_in(candidate.note);
+  return written != nullptr && holds(sought, written->view, region_of(written->view));
+}
+
+const WrittenWords* Checker::written_in(uint32_t note_id) const {
+  if (written_ && written_note_ == note_id) return &*written_;
+  written_.reset();
+  const auto data = unpack_note(index_.notes.get_document(note_id).get_data());
+  if (!data) return nullptr;
+  auto file = read_note(index_.vault, data->stamp.path);
+  if (!file) return nullptr;
+  const Note note = parse_note(data->stamp.path, std::move(file->content));
+  const Records records = records_from(note, index_.recogniser());
+  written_ = written_words(note, records, plan_.places, plan_.patterns);
+  written_note_ = note_id;
+  return &*written_;
 }
 
 Matches best_matches(const SearchPlan& plan, const OpenIndex& index, const MatchOptions& options) {

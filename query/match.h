@@ -5,11 +5,13 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "query/compile.h"
 #include "query/recorded_words.h"
+#include "query/written_words.h"
 
 namespace inkling {
 
@@ -27,11 +29,16 @@ class Checker : public Xapian::MatchDecider {
   struct Candidate;
   bool decide(const Clause& clause, Candidate& candidate) const;
   bool words_hold(const Clause& clause, Candidate& candidate) const;
+  /// Null when the note cannot be read. Good until the next call.
+  [[nodiscard]] const WrittenWords* written_in(uint32_t note) const;
 
   const SearchPlan& plan_;
   const OpenIndex& index_;
   Clause rest_;
   mutable RecordedWords recorded_;
+  // The items of a note come one after another: it is read once for all of them.
+  mutable std::optional<WrittenWords> written_{};
+  mutable uint32_t written_note_ = 0;
 };
 
 struct Ranked {

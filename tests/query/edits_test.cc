@@ -50,5 +50,11 @@ TEST(AllowedEdits, GrowWithTheWordAndSpareNumbers) {
   EXPECT_EQ(allowed_edits("北京", WordKind::kPair), 0);
 }
 
+TEST(MostEdits, LeavesSomethingOfTheWord) {
+  const std::pair<const char*, int> rows[] = {
+      {"i", 0}, {"ab", 0}, {"东京", 0}, {"abc", 1}, {"öäüß", 1}, {"abcde", 2}, {"abcdefghij", 2}};
+  for (const auto& [word, edits] : rows) EXPECT_EQ(most_edits(word), edits) << word;
+}
+
 }  // namespace
 }  // namespace inkling

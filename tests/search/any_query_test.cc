@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -14,6 +15,12 @@
 
 namespace inkling {
 namespace {
+
+double processor_ms() {
+  std::timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
+}
 
 class SampleVault {
  public:
@@ -30,13 +37,15 @@ class SampleVault {
 
   /// What the time goes to does not change the answer; only the long run looks at it.
   Results ask(const Request& request) {
+    const double before = processor_ms();
     auto results = searcher_->search(request);
+    const double took = processor_ms() - before;
     if (!results) {
       ADD_FAILURE() << results.error().message << "\nquery: " << request.query;
       return {};
     }
-    if (results->took_ms > slowest_ms_) {
-      slowest_ms_ = results->took_ms;
+    if (took > slowest_ms_) {
+      slowest_ms_ = took;
       slowest_ = request.query;
     }
     return *results;
