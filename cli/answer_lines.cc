@@ -77,6 +77,20 @@ std::string answer_vimgrep(const Results& results) {
   return out;
 }
 
+std::string answer_nul_lines(const Results& results) {
+  std::string out;
+  const auto append = [&out](const Hit& hit, const Passage& passage) {
+    const FirstMatch match = first_match(passage);
+    out.append(hit.path).push_back('\0');
+    out += fmt::format("{}:{}\n", match.place.line, printable(match.line));
+  };
+  for (const Hit& hit : results.hits) {
+    if (hit.passages.empty()) append(hit, hit.passage);
+    for (const Passage& passage : hit.passages) append(hit, passage);
+  }
+  return out;
+}
+
 std::string answer_paths(const Results& results, char end) {
   std::string out;
   std::unordered_set<std::string_view> seen;

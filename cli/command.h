@@ -33,6 +33,7 @@ struct Option {
   std::string_view help{};
   std::variant<bool*, std::string*, uint32_t*, std::vector<std::string>*> into{};
   std::vector<std::string_view> choices{};  ///< The only values allowed, when there are any.
+  bool listed = true;                       ///< Else accepted, but neither in help nor completed.
 };
 
 /// Options that every command takes.
@@ -71,6 +72,7 @@ struct Command {
 
 Command index_command();
 Command search_command();
+Command live_command();
 Command explain_command();
 Command why_command();
 Command query_command();

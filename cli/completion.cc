@@ -18,7 +18,7 @@ struct Named {
 std::vector<Named> named_options(const std::vector<Option>& options) {
   std::vector<Named> out;
   for (const Option& option : options) {
-    if (!option.names.starts_with('-')) continue;
+    if (!option.names.starts_with('-') || !option.listed) continue;
     Named named{.option = &option};
     std::string_view rest = option.names;
     while (!rest.empty()) {

@@ -12,8 +12,9 @@ namespace {
 
 constexpr size_t kMaxNameColumns = 22;  // Longer option names get a line of their own.
 
-bool is_positional(const Option& option) {
-  return !option.names.starts_with('-');
+// Not the positional ones, and not those that are accepted for other programs' sake.
+bool is_listed(const Option& option) {
+  return option.names.starts_with('-') && option.listed;
 }
 
 std::string shown_names(const Option& option) {
@@ -27,11 +28,11 @@ std::string option_lines(const std::vector<Option>& options) {
   size_t width = 0;
   for (const Option& option : options) {
     const size_t size = shown_names(option).size();
-    if (!is_positional(option) && size <= kMaxNameColumns) width = std::max(width, size);
+    if (is_listed(option) && size <= kMaxNameColumns) width = std::max(width, size);
   }
   std::string out;
   for (const Option& option : options) {
-    if (is_positional(option)) continue;
+    if (!is_listed(option)) continue;
     const std::string names = shown_names(option);
     out += "  " + names;
     if (names.size() > width) out += "\n  " + std::string(width, ' ');
@@ -72,7 +73,7 @@ std::string roff(std::string_view text) {
 
 void append_roff_options(std::string& out, const std::vector<Option>& options) {
   for (const Option& option : options) {
-    if (is_positional(option)) continue;
+    if (!is_listed(option)) continue;
     out += fmt::format(".TP\n.B {}\n{}\n", roff(shown_names(option)), roff(option.help));
   }
 }

@@ -15,6 +15,7 @@
 #include "cli/search_options.h"
 #include "query/parse.h"
 #include "server/results_json.h"
+#include "server/rg_json.h"
 
 namespace inkling {
 namespace {
@@ -85,21 +86,26 @@ void write_notices(Session& session, const Results& results) {
 void write_answer(Session& session, const SearchOptions& options, const Results& results,
                   const std::string& vault) {
   Terminal& out = session.out;
+  const std::string_view format = format_of(options);
   if (options.count) {
     out.write(fmt::format("{}\n", results.total));
-  } else if (options.nul) {
+  } else if (format == "nul") {
     out.write(answer_paths(results, '\0'));
-  } else if (options.format == "paths") {
+  } else if (format == "nul-lines") {
+    out.write(answer_nul_lines(results));
+  } else if (format == "rg-json") {
+    out.write(rg_json(results, vault));
+  } else if (format == "paths") {
     out.write(answer_paths(results, '\n'));
-  } else if (options.format == "json") {
+  } else if (format == "json") {
     out.write(results_json(results, vault, out.interactive));
-  } else if (options.format == "jsonl") {
+  } else if (format == "jsonl") {
     out.write(hits_jsonl(results, vault));
-  } else if (options.format == "vimgrep") {
+  } else if (format == "vimgrep") {
     out.write(answer_vimgrep(results));
-  } else if (options.format == "csv") {
+  } else if (format == "csv") {
     out.write(answer_csv(results));
-  } else if (options.format == "trec") {
+  } else if (format == "trec") {
     out.write(answer_trec(results, "1", options.trec_id == "stem"));
   } else {
     out.write(answer_text(results, vault, out));

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <utility>
 
 #include "cli/locate.h"
 
@@ -44,10 +45,30 @@ void append_split(std::string_view list, std::vector<std::string>& out) {
   }
 }
 
+/// What pickers pass to ripgrep, whose answers have this shape anyway.
+std::vector<Option> picker_options(SearchOptions& into) {
+  constexpr std::string_view kHelp = "accepted, as ripgrep's";
+  std::vector<Option> options{{"--line-number", "", kHelp, &into.line_numbers},
+                              {"--max-columns", "N", kHelp, &into.ignored_value}};
+  for (const std::string_view name :
+       {"--column", "--no-heading", "--no-messages", "-H,--with-filename", "-S,--smart-case",
+        "-i,--ignore-case", "--line-buffered", "--hidden", "--max-columns-preview"}) {
+    options.push_back({name, "", kHelp, &into.ignored});
+  }
+  for (Option& option : options) option.listed = false;
+  return options;
+}
+
 }  // namespace
 
+std::string_view format_of(const SearchOptions& options) {
+  if (options.nul) return options.line_numbers || options.vimgrep ? "nul-lines" : "nul";
+  if (options.rg_json) return "rg-json";
+  return options.vimgrep ? "vimgrep" : std::string_view(options.format);
+}
+
 std::vector<Option> search_option_list(SearchOptions& into) {
-  return {
+  std::vector<Option> options{
       {"query", "", "", &into.query},
       {"-n,--limit", "N", "at most so many hits (10)", &into.limit},
       {"--offset", "N", "leave out the first N hits", &into.offset},
@@ -69,6 +90,9 @@ std::vector<Option> search_option_list(SearchOptions& into) {
        &into.format,
        {"text", "json", "jsonl", "vimgrep", "paths", "csv", "trec"}},
       {"-0,--null", "", "paths, each followed by a zero byte: for xargs -0", &into.nul},
+      {"--vimgrep", "", "as --format vimgrep", &into.vimgrep},
+      {"--rg-json", "", "as ripgrep's --json", &into.rg_json},
+      {"--as-you-type", "", "the last word may be unfinished", &into.as_you_type},
       {"--count", "", "print the number of matches only", &into.count},
       {"--strict", "", "exit 2 when something is wrong with the query", &into.strict},
       {"--queries", "FILE", "run the queries of a file, one 'id<TAB>query' per line",
@@ -80,6 +104,8 @@ std::vector<Option> search_option_list(SearchOptions& into) {
        {"auto", "path", "stem"}},
       {"--no-refresh", "", "answer from the index as it is", &into.no_refresh},
   };
+  for (Option& option : picker_options(into)) options.push_back(std::move(option));
+  return options;
 }
 
 Result<Request> request_of(const SearchOptions& options, const Environment& environment) {
@@ -103,7 +129,9 @@ Result<Request> request_of(const SearchOptions& options, const Environment& envi
     request.filters.emplace_back(filter.substr(0, equals), filter.substr(equals + 1));
   }
   if (options.count) request.limit = 0;
-  if (options.count || options.format == "paths" || options.nul || options.format == "trec") {
+  request.as_you_type = options.as_you_type;
+  const std::string_view format = format_of(options);
+  if (options.count || format == "paths" || format == "nul" || format == "trec") {
     request.details = false;
   }
   return request;

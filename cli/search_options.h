@@ -27,7 +27,16 @@ struct SearchOptions {
   bool count = false;
   bool strict = false;
   bool no_refresh = false;
+  bool as_you_type = false;
+  bool line_numbers = false;  ///< With `nul`: each line behind its path, as consult reads it.
+  bool vimgrep = false;
+  bool rg_json = false;
+  bool ignored = false;  ///< What pickers pass to ripgrep and means nothing here.
+  std::string ignored_value{};
 };
+
+/// The format asked for, by whatever option; "" is the default.
+[[nodiscard]] std::string_view format_of(const SearchOptions& options);
 
 [[nodiscard]] std::vector<Option> search_option_list(SearchOptions& into);
 

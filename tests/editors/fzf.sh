@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# editors/fzf/inkling-fzf in a real fzf in a real terminal: type, see, choose, edit.
+# Usage: tests/editors/fzf.sh INKLING REPOSITORY
+set -euo pipefail
+inkling=$1 repository=$2
+folder=$(mktemp -d)
+socket=inkling-fzf-$$
+trap 'tmux -L "$socket" kill-server 2>/dev/null || true; rm -rf "$folder"' EXIT
+
+cp -r "$repository/tests/vaults/sample" "$folder/vault"
+# shellcheck disable=SC2016
+printf '#!/bin/sh\necho "$@" >"%s/edited"\n' "$folder" >"$folder/editor"
+chmod +x "$folder/editor"
+export PATH=$(dirname "$inkling"):$PATH XDG_CACHE_HOME=$folder/cache HOME=$folder EDITOR=$folder/editor
+unset INKLING_VAULT INKLING_INDEX
+"$inkling" --vault "$folder/vault" index --quiet 2>/dev/null
+
+screen() { tmux -L "$socket" capture-pane -p -t s; }
+# Waits until the screen shows the text, half a minute at the most.
+await() {
+  for _ in $(seq 300); do
+    screen | grep -qF -- "$1" && return
+    sleep 0.1
+  done
+  echo "never shown: $1"
+  screen
+  exit 1
+}
+
+tmux -L "$socket" -f /dev/null new-session -d -x 120 -y 30 -s s \
+  "cd '$folder/vault/notes' && '$repository/editors/fzf/inkling-fzf' sluice; echo; echo left; cat"
+await '> meetings/2026-02-17 - Polder sluice rule.md:14:13:'
+await 'Close the sluice on a forecast of 300 mg/l chloride. Decided by [[Sofia Rossi]]'
+tmux -L "$socket" send-keys -t s ' droug'
+await '> meetings/2026-08-04 - Polder drought board.md:14:12:'
+tmux -L "$socket" send-keys -t s Enter
+await left
+diff <(echo "+14 meetings/2026-08-04 - Polder drought board.md") "$folder/edited"
