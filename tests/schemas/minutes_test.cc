@@ -34,6 +34,12 @@ TEST(RecordsFrom, ReadsWhoIsToDoItInMinutes) {
   }
 }
 
+TEST(RecordsFrom, TakesALineThatBeginsWithToDoForATask) {
+  EXPECT_EQ(items_of("TODO: buy tar"), "task: buy tar");
+  EXPECT_EQ(items_of("tar\n\n**To do:** buy tar"), "task: buy tar");
+  EXPECT_EQ(items_of("TODO and DONE are words"), "");
+}
+
 TEST(RecordsFrom, TakesMotionsForDecisionsInMinutesOnly) {
   EXPECT_EQ(items_of("Motion: ease in and out"), "");
   const Records records = records_of(
