@@ -165,6 +165,7 @@ std::string bash_completion(const std::vector<Command>& commands) {
       "  case $command in\n    '') words='{}help' ;;\n{}  esac\n"
       "  COMPREPLY=($(compgen -W \"$words {}\" -- \"$word\"))\n"
       "}}\n"
+      "COMP_WORDBREAKS=${{COMP_WORDBREAKS//@/}}\n"  // @name is one word.
       "complete -o default -F _inkling inkling\n",
       bash_values(everywhere), values, names, cases, long_names(everywhere));
 }
