@@ -19,7 +19,21 @@ bool separates(std::string_view text, size_t at) {
   return !(at > 0 && at + 1 < text.size() && is_digit(text[at - 1]) && is_digit(text[at + 1]));
 }
 
-// Names whose values hold no comma unless they are in quotes. Titles and paths may.
+std::vector<std::string> split_list(const Name& name, std::string_view text) {
+  std::vector<std::string> parts;
+  size_t begin = 0;
+  for (size_t at = 0; at <= text.size(); ++at) {
+    const bool comma =
+        at < text.size() && text[at] == ',' && (name.shape == Shape::kDate || separates(text, at));
+    if (at < text.size() && !comma) continue;
+    if (at > begin) parts.emplace_back(text.substr(begin, at - begin));
+    begin = at + 1;
+  }
+  return parts;
+}
+
+}  // namespace
+
 bool takes_list(const Name& name) {
   constexpr std::array<std::string_view, 8> kValues{"type",   "kind",     "ext", "lang",
                                                     "people", "assignee", "by",  "mentions"};
@@ -36,28 +50,18 @@ bool takes_list(const Name& name) {
   }
 }
 
-std::vector<std::string> split_list(const Name& name, std::string_view text) {
-  std::vector<std::string> parts;
-  size_t begin = 0;
-  for (size_t at = 0; at <= text.size(); ++at) {
-    const bool comma =
-        at < text.size() && text[at] == ',' && (name.shape == Shape::kDate || separates(text, at));
-    if (at < text.size() && !comma) continue;
-    if (at > begin) parts.emplace_back(text.substr(begin, at - begin));
-    begin = at + 1;
-  }
-  return parts;
-}
-
-}  // namespace
-
 // a  or  a|b|c
 Parser::Clause Parser::values(const Name& name) {
   std::vector<Query> found;
   while (true) {
     Clause one = listed(name, read_value(name));
     if (one) found.push_back(std::move(*one));
-    if (!another_choice()) break;
+    const Glyph next = scan_.peek();
+    if (next.as == ',' && takes_list(name) && !scan_.term_ends(next.size)) {
+      scan_.advance(next.size);  // "a b",c
+    } else if (!another_choice()) {
+      break;
+    }
   }
   return combined(Op::kOr, std::move(found));
 }

@@ -112,7 +112,13 @@ Value Parser::read_value(const Name& name) {
     value.flags = std::move(regex->flags);
     value.compare = Compare::kRegex;
   } else {
+    const uint32_t begin = scan_.at();
     Lexeme word = scan_.word(grouped());
+    const size_t quote = word.escaped() ? std::string::npos : word.text.find(",\"");
+    if (quote != std::string::npos && quote > 0 && takes_list(name)) {  // a,"b c"
+      scan_.move_to(begin + static_cast<uint32_t>(quote));
+      word.text.resize(quote);
+    }
     if (word.span.empty() && !scan_.term_ends()) scan_.advance(scan_.peek().size);
     const bool star =
         !word.text.empty() && word.text.back() == '*' && word.guarded < word.text.size() && plain;

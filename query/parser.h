@@ -123,6 +123,9 @@ class Parser {
   bool word_hint_ = false;
 };
 
+/// Whether a comma separates the values of a name: theirs hold none unless they are in quotes, as
+/// titles and paths may.
+[[nodiscard]] bool takes_list(const Name& name);
 /// The canonical state by any of its spellings ("closed" is "done"), or empty.
 [[nodiscard]] std::string_view state_of(std::string_view folded);
 /// One child is itself; children of the same op melt into one list.

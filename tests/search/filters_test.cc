@@ -20,6 +20,7 @@ TEST(SearchNotes, FiltersByTagTypeAndPath) {
       {"-tag:customer type:customer", {}},
       {"tag:active,finance", {kMarlin, kBudget, kCrane}},
       {"-tag:customer,finance type:customer,meeting", {kSync}},
+      {"type:\"person\",meeting nora", {kSync, kNora}},
       {"type:person,meeting nora", {kSync, kNora}},
       {"tag:/^fin/", {kBudget, kCrane}},
       {"-#urgent #finance", {kCrane}},
