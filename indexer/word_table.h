@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,8 +25,13 @@ class WordTable {
   [[nodiscard]] uint32_t size() const { return static_cast<uint32_t>(places_.size()); }
   [[nodiscard]] const std::string& bytes() const { return bytes_; }
 
-  /// Takes what bytes() gave. False when they are not that; the table is then empty.
-  [[nodiscard]] bool load(std::string bytes);
+  /// What spares load() most of its work: copied rather than made anew.
+  [[nodiscard]] std::string lookup() const;
+
+  /// Takes what bytes() gave, and what lookup() gave then or earlier, or anything else. Returns how
+  /// many of the bytes the lookup told of, 0 when it is not of these. Nothing when the bytes are
+  /// not what bytes() gave; the table is then empty.
+  [[nodiscard]] std::optional<uint64_t> load(std::string bytes, std::string_view lookup = {});
 
  private:
   struct Slot {
@@ -33,6 +39,7 @@ class WordTable {
     uint32_t next = 0;  ///< The word's number + 1; 0: none.
   };
   void grow_to(size_t slots);
+  uint64_t restore(std::string_view bytes, std::string_view lookup);
   [[nodiscard]] size_t slot_of(std::string_view word, uint32_t hash) const;
   [[nodiscard]] size_t free_slot(uint32_t hash) const;
 

@@ -19,7 +19,9 @@ struct WordsSizes {
   uint64_t words = 0;
 };
 
-/// The two append-only files of a generation. All members may be called from any thread.
+/// The two append-only files of a generation, and `lookup`, a copy of the table of `terms` that
+/// makes the next opening quick: derived, and of no account when it does not fit. All members may
+/// be called from any thread.
 class WordsWriter {
  public:
   /// Cuts both files to what is committed and reads the words known so far. Throws when they are
@@ -38,6 +40,8 @@ class WordsWriter {
   std::mutex terms_mutex_;
   WordTable table_;
   AppendFile terms_;
+  std::string lookup_path_;
+  uint64_t in_lookup_ = 0;  ///< Bytes of `terms` that the lookup on disk tells of.
   std::mutex words_mutex_;
   AppendFile words_;
 };
