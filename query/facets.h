@@ -16,8 +16,21 @@ namespace inkling {
 void add_filters(SearchPlan& plan, const std::vector<std::pair<std::string, std::string>>& filters,
                  const OpenIndex& index);
 
-/// Exact counts of the facets asked for. A facet's own selection does not narrow its own counts.
+/// Exact counts of the facets asked for, each over all matches but for its own selection.
 [[nodiscard]] std::vector<Facet> count_facets(const Request& request, const SearchPlan& plan,
                                               const OpenIndex& index);
+
+/// The same over `docs` alone: for an answer that is no more than these.
+[[nodiscard]] std::vector<Facet> count_facets_over(const DocSet& docs, const Request& request,
+                                                   const SearchPlan& plan, const OpenIndex& index);
+
+/// The query text that matches what `parsed` and the filters together match.
+[[nodiscard]] std::string query_with_filters(
+    const std::string& parsed, const std::vector<std::pair<std::string, std::string>>& filters,
+    const OpenIndex& index);
+
+/// Facets and filters of which nothing is known.
+[[nodiscard]] std::vector<Diagnostic> unknown_facets(const Request& request,
+                                                     const OpenIndex& index);
 
 }  // namespace inkling

@@ -18,6 +18,7 @@ namespace inkling {
 
 class Recogniser;
 class Supersession;
+struct FacetCache;
 
 /// The items of one note: `count` docids from `first` on.
 struct ItemRun {
@@ -41,6 +42,7 @@ struct OpenIndex {
   mutable std::shared_ptr<const Recogniser> made_recogniser{};
   mutable std::shared_ptr<const std::vector<ItemRun>> read_runs{};
   mutable std::shared_ptr<const Supersession> made_supersession{};
+  mutable std::shared_ptr<FacetCache> facet_cache{};  ///< Of this commit; see facet_column.h.
 
   /// Of `schemas`; made when first asked for, which takes a good part of a millisecond.
   [[nodiscard]] const Recogniser& recogniser() const;

@@ -26,6 +26,13 @@ std::string_view bare_name(std::string_view text) {
   return text;
 }
 
+/// The name as it is indexed: what looks like a path or a heading is a part of it.
+std::string whole_name(std::string_view text) {
+  if (text.starts_with("[[")) text = bare_name(text);
+  while (text.starts_with('@')) text.remove_prefix(1);
+  return fold(text);
+}
+
 std::string role_prefix(std::string_view filter) {
   if (filter == "assignee") return make_term(prefix::kRole, "owner", {});
   if (filter == "by") return make_term(prefix::kRole, "decider", {});
@@ -115,7 +122,8 @@ Clause people_clause(const Query& query, const FilterContext& context) {
   if (name.empty() || name == "*" || query.compare == Compare::kPrefix) {
     ways.push_back(names_beginning(query, context));
   } else if (query.exact) {
-    ways.push_back(terms_clause({make_term(role_prefix(query.name), name)}, false));
+    ways.push_back(
+        terms_clause({make_term(role_prefix(query.name), whole_name(query.text))}, false));
   } else {
     const People people(context.index);
     const std::vector<uint32_t> bearers = people.named(bare_name(query.text));

@@ -31,8 +31,9 @@ struct Request {
   bool any = false;       ///< Rank by any of the words instead of all of them.
   uint32_t offset = 0;
   uint32_t limit = 10;
-  uint32_t passages = 3;                                       ///< Most passages shown per note.
-  std::vector<std::string> facets{};                           ///< "tag", "people:10", "tag:2".
+  uint32_t passages = 3;              ///< Most passages shown per note.
+  std::vector<std::string> facets{};  ///< "tag", "people:10", "tag:2:count"; facet_source.h.
+  std::string facet_like{};           ///< Only facet values that contain this.
   std::vector<std::pair<std::string, std::string>> filters{};  ///< Facet name, value.
   bool as_you_type = false;                                    ///< The last word is a prefix.
   bool exact_total = true;  ///< Else the total may be a lower bound.
@@ -98,13 +99,16 @@ struct FacetValue {
   uint32_t count = 0;
   bool selected = false;
   std::string path{};
+  std::string query{};  ///< The query text that finds what has this value.
   std::vector<FacetValue> children{};
 };
 
 struct Facet {
   std::string name{};
   bool exact = true;
-  uint32_t other = 0;  ///< Matches whose values were cut from the list.
+  uint32_t other = 0;   ///< Matches whose values were cut from the list.
+  uint32_t cut = 0;     ///< So many values.
+  std::string query{};  ///< The query text equal to what is selected; empty when nothing is.
   std::vector<FacetValue> values{};
 };
 
@@ -116,8 +120,9 @@ struct Suggestion {
 };
 
 struct Results {
-  std::string query{};   ///< As given; invalid UTF-8 replaced.
-  std::string parsed{};  ///< Canonical.
+  std::string query{};     ///< As given; invalid UTF-8 replaced.
+  std::string parsed{};    ///< Canonical.
+  std::string filtered{};  ///< The query text equal to query and filters together.
   std::vector<Diagnostic> diagnostics{};
   std::string index_path{};
   uint64_t revision = 0;

@@ -44,6 +44,7 @@ class Answer {
   void loosen(Round& round);
   void take_dated(SearchPlan& plan) const;
   void show(const Round& round);
+  void count(const Round& round);
   [[nodiscard]] MatchOptions match_options() const;
 
   const Question& question_;
@@ -153,11 +154,28 @@ void Answer::show(const Round& round) {
   }
 }
 
+/// Over all that matches; with some of the words only, over what is an answer at all.
+void Answer::count(const Round& round) {
+  if (request_.facets.empty()) return;
+  if (round.plan.demand != Demand::kAnyWord || request_.any) {
+    results_.facets = count_facets(request_, round.plan, index_);
+    return;
+  }
+  DocSet docs;
+  for (const Scored& scored : round.scored) docs.push_back(scored.docid);
+  std::sort(docs.begin(), docs.end());
+  results_.facets = count_facets_over(docs, request_, round.plan, index_);
+}
+
 Results Answer::run() {
   const ParsedQuery& parsed = question_.parsed;
   results_.query = parsed.text;
   results_.parsed = to_string(parsed.query);
+  results_.filtered = query_with_filters(results_.parsed, request_.filters, index_);
   results_.diagnostics = parsed.diagnostics;
+  for (Diagnostic& problem : unknown_facets(request_, index_)) {
+    results_.diagnostics.push_back(std::move(problem));
+  }
   results_.index_path = index_.paths.root;
   results_.revision = index_.epoch;
   results_.notes = index_.notes.get_doccount();
@@ -172,7 +190,7 @@ Results Answer::run() {
   results_.total = round.total;
   results_.total_exact = round.exact;
   show(round);
-  results_.facets = count_facets(request_, round.plan, index_);
+  count(round);
   if (round.total == 0 || (!request_.any && round.plan.demand != Demand::kAllWords)) {
     results_.suggestions = suggestions(question_, round.plan, index_);
   }

@@ -159,6 +159,7 @@ Json values_json(const std::vector<FacetValue>& values) {
   for (const FacetValue& value : values) {
     Json one = {{"value", value.value}, {"count", value.count}, {"selected", value.selected}};
     if (!value.path.empty()) one["path"] = value.path;
+    if (!value.query.empty()) one["query"] = value.query;
     if (!value.children.empty()) one["children"] = values_json(value.children);
     out.push_back(std::move(one));
   }
@@ -168,8 +169,10 @@ Json values_json(const std::vector<FacetValue>& values) {
 Json facets_json(const std::vector<Facet>& facets) {
   Json out = Json::object();
   for (const Facet& facet : facets) {
-    out[facet.name] = {
-        {"exact", facet.exact}, {"other", facet.other}, {"values", values_json(facet.values)}};
+    Json one = {{"exact", facet.exact}, {"other", facet.other}, {"cut", facet.cut}};
+    if (!facet.query.empty()) one["query"] = facet.query;
+    one["values"] = values_json(facet.values);
+    out[facet.name] = std::move(one);
   }
   return out;
 }
@@ -177,8 +180,10 @@ Json facets_json(const std::vector<Facet>& facets) {
 Json query_json(const Results& results) {
   Json diagnostics = Json::array();
   for (const Diagnostic& one : results.diagnostics) diagnostics.push_back(diagnostic_json(one));
-  return {
-      {"text", results.query}, {"parsed", results.parsed}, {"diagnostics", std::move(diagnostics)}};
+  Json out = {{"text", results.query}, {"parsed", results.parsed}};
+  if (results.filtered != results.parsed) out["filtered"] = results.filtered;
+  out["diagnostics"] = std::move(diagnostics);
+  return out;
 }
 
 Json index_json(const Results& results, std::string_view vault) {

@@ -25,11 +25,14 @@ struct NoteText {
 class TestVault {
  public:
   TestVault(std::initializer_list<NoteText> notes) : TestVault(std::vector<NoteText>(notes)) {}
-  explicit TestVault(const std::vector<NoteText>& notes) {
+  explicit TestVault(const std::vector<NoteText>& notes, SchemaSet schemas = shipped_schemas())
+      : schemas_(std::move(schemas)) {
     for (const NoteText& note : notes) write(note.path, note.text);
     index();
   }
 
+  [[nodiscard]] std::string root() const { return folder_.at("vault"); }
+  [[nodiscard]] std::string index_folder() const { return folder_.at("index"); }
   void write(const std::string& path, const std::string& text) const {
     folder_.write("vault/" + path, text);
   }
@@ -37,7 +40,7 @@ class TestVault {
   void index() const {
     const auto report = update_index({.vault = folder_.at("vault"),
                                       .index_folder = folder_.at("index"),
-                                      .schemas = shipped_schemas(),
+                                      .schemas = schemas_,
                                       .threads = 1});
     ASSERT_TRUE(report) << report.error().message;
   }
@@ -62,6 +65,7 @@ class TestVault {
 
  private:
   TempVault folder_;
+  SchemaSet schemas_;
   std::unique_ptr<Searcher> searcher_;
 };
 
