@@ -12,6 +12,7 @@
 #include <algorithm>
 
 #include "cli/answer.h"
+#include "cli/facet_text.h"
 #include "cli/numbers.h"
 #include "cli/plain.h"
 #include "cli/wrap.h"
@@ -183,19 +184,9 @@ std::string_view announced(Tier tier) {
   return "";
 }
 
-void append_values(Page& page, const std::vector<FacetValue>& values, size_t indent) {
-  for (const FacetValue& value : values) {
-    page.out += fmt::format("{}{:>7}  {}{}\n", std::string(indent, ' '), grouped(value.count),
-                            printable(value.value), value.selected ? " *" : "");
-    append_values(page, value.children, indent + 2);
-  }
-}
-
 void append_facet(Page& page, const Facet& facet) {
   page.out += "\n" + page.terminal.styled(printable(facet.name), Style::kTitle) + "\n";
-  append_values(page, facet.values, 0);
-  if (facet.other > 0)
-    page.out += page.faint(fmt::format("{:>7}  other", grouped(facet.other))) + "\n";
+  page.out += facet_text(facet, page.terminal);
 }
 
 bool is_item(const Hit& hit) {

@@ -40,6 +40,12 @@ std::string choices_of_positional(const Command& command) {
   return {};
 }
 
+// Whether its arguments are a query, whose words the index completes.
+bool takes_query(const Command& command) {
+  return std::any_of(command.options.begin(), command.options.end(),
+                     [](const Option& option) { return option.names == "query"; });
+}
+
 // Inside single quotes of a shell.
 std::string in_quotes(std::string_view text) {
   std::string out;
@@ -69,6 +75,7 @@ std::string zsh_value(const Option& option) {
     return fmt::format(":{}:({})", option.value, fmt::join(option.choices, " "));
   }
   if (option.value == "DIR") return ":folder:_files -/";
+  if (option.value == "NAME=VALUE") return ":value:_inkling_values";
   if (option.value == "FILE") return ":file:_files";
   return fmt::format(":{}:", option.value);
 }
@@ -96,6 +103,8 @@ std::string fish_lines(const std::vector<Option>& options, std::string_view cond
       out += fmt::format(" -x -a '{}'", fmt::join(option.choices, " "));
     } else if (option.value == "DIR") {
       out += " -x -a '(__fish_complete_directories)'";
+    } else if (option.value == "NAME=VALUE") {
+      out += " -x -a '(inkling completion values (commandline -ct))'";
     } else if (!option.value.empty()) {
       out += " -r";
     }
@@ -116,7 +125,7 @@ std::string bash_values(const std::vector<Option>& options) {
   std::string out;
   for (const Named& named : named_options(options)) {
     const Option& option = *named.option;
-    if (option.value.empty()) continue;
+    if (option.value.empty() || option.value == "NAME=VALUE") continue;  // The index has these.
     std::string pattern{named.long_name};
     if (!named.short_name.empty()) pattern += fmt::format("|{}", named.short_name);
     std::string action = "return";
@@ -163,6 +172,15 @@ std::string bash_completion(const std::vector<Command>& commands) {
       "  done\n"
       "  case $before in\n{}  esac\n{}"
       "  case $command in\n    '') words='{}help' ;;\n{}  esac\n"
+      "  # bash parts words at ':' and '='; what is asked for is the whole.\n"
+      "  local whole=${{COMP_LINE:0:COMP_POINT}}\n"
+      "  whole=${{whole##* }}\n"
+      "  if [[ $whole == [#[]* || $whole == [a-z]*[:=]* ]]; then\n"
+      "    local typed=${{word#[:=]}}\n"
+      "    mapfile -t COMPREPLY < <(inkling completion values \"$whole\" 2>/dev/null)\n"
+      "    COMPREPLY=(\"${{COMPREPLY[@]#\"${{whole%\"$typed\"}}\"}}\")\n"
+      "    return\n"
+      "  fi\n"
       "  COMPREPLY=($(compgen -W \"$words {}\" -- \"$word\"))\n"
       "}}\n"
       "COMP_WORDBREAKS=${{COMP_WORDBREAKS//@/}}\n"  // @name is one word.
@@ -178,13 +196,17 @@ std::string zsh_completion(const std::vector<Command>& commands) {
   for (const Command& command : commands) {
     names += fmt::format("    '{}:{}'\n", command.name, zsh_help(command.summary));
     const std::string choices = choices_of_positional(command);
-    cases +=
-        fmt::format("    {})\n      _arguments \\\n{}{}        '*:{}' ;;\n", command.name,
-                    zsh_options(command.options), everywhere,
-                    choices.empty() ? "argument:_files" : fmt::format("argument:({})", choices));
+    cases += fmt::format("    {})\n      _arguments \\\n{}{}        '*:{}' ;;\n", command.name,
+                         zsh_options(command.options), everywhere,
+                         takes_query(command) ? "query:_inkling_values"
+                         : choices.empty()    ? "argument:_files"
+                                              : fmt::format("argument:({})", choices));
   }
   return fmt::format(
       "#compdef inkling\n"
+      "_inkling_values() {{\n"
+      "  compadd -Q -U -- ${{(f)\"$(inkling completion values \"$PREFIX\" 2>/dev/null)\"}}\n"
+      "}}\n"
       "_inkling() {{\n"
       "  if [[ $PREFIX == @* ]]; then\n"
       "    compadd -- ${{(f)\"$(inkling query list --names 2>/dev/null)\"}}\n"
@@ -207,6 +229,10 @@ std::string fish_completion(const std::vector<Command>& commands) {
                        in_quotes(command.summary));
     const std::string condition = fmt::format(" -n '__fish_seen_subcommand_from {}'", command.name);
     out += fish_lines(command.options, condition);
+    if (takes_query(command)) {
+      out += fmt::format(
+          "complete -c inkling{} -a '(inkling completion values (commandline -ct))'\n", condition);
+    }
     const std::string choices = choices_of_positional(command);
     if (!choices.empty()) out += fmt::format("complete -c inkling{} -a '{}'\n", condition, choices);
   }

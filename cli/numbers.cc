@@ -28,7 +28,11 @@ std::string seconds_text(double seconds) {
 }
 
 std::string counted(uint64_t number, std::string_view noun) {
-  return number == 1 ? fmt::format("1 {}", noun) : fmt::format("{} {}s", grouped(number), noun);
+  return counted(number, noun, std::string(noun) + "s");
+}
+
+std::string counted(uint64_t number, std::string_view one, std::string_view many) {
+  return grouped(number) + " " + std::string(number == 1 ? one : many);
 }
 
 }  // namespace inkling

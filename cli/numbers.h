@@ -13,5 +13,6 @@ namespace inkling {
 [[nodiscard]] std::string seconds_text(double seconds);  ///< "3 ms", "1.4 s", "2 min 5 s"
 /// "1 note", "2 notes".
 [[nodiscard]] std::string counted(uint64_t number, std::string_view noun);
+[[nodiscard]] std::string counted(uint64_t number, std::string_view one, std::string_view many);
 
 }  // namespace inkling

@@ -6,56 +6,18 @@
 
 #include "cli/answer.h"
 #include "cli/command.h"
-#include "cli/indexing.h"
 #include "cli/locate.h"
 #include "cli/many_queries.h"
 #include "cli/numbers.h"
 #include "cli/plain.h"
 #include "cli/report.h"
 #include "cli/search_options.h"
-#include "query/parse.h"
+#include "cli/searching.h"
 #include "server/results_json.h"
 #include "server/rg_json.h"
 
 namespace inkling {
 namespace {
-
-Result<Results> search_as_it_is(const WorkspaceOptions& workspace, const Request& request) {
-  Result<Searcher> searcher = open_searcher(workspace);
-  if (!searcher) return searcher.error();
-  return searcher->search(request);
-}
-
-// The first search in a vault makes its index.
-Outcome index_first(Session& session, const WorkspaceOptions& workspace) {
-  if (!session.options.quiet) session.err.write("no index yet: indexing the vault first\n");
-  const Result<IndexReport> report =
-      run_index(session, workspace, {.rebuild = false, .threads = 0, .list_problems = false});
-  if (!report) return report.error();
-  std::string line = summary_of(*report);
-  if (!report->problems.empty()) {
-    line += fmt::format("; {} (inkling index --rebuild lists them)",
-                        counted(report->problems.size(), "problem"));
-  }
-  if (!session.options.quiet) session.err.write(line + "\n");
-  return Done{};
-}
-
-Result<Results> search(Session& session, const WorkspaceOptions& workspace,
-                       const SearchOptions& options, const Request& request) {
-  if (options.no_refresh) return search_as_it_is(workspace, request);
-  Result<Results> results = search_fresh(workspace, request);
-  if (results || results.error().code != Code::kNotFound) return results;
-  const Outcome outcome = index_first(session, workspace);
-  if (!outcome) return outcome.error();
-  return search_fresh(workspace, request);
-}
-
-bool has_problem(const Results& results) {
-  return std::ranges::any_of(results.diagnostics, [](const Diagnostic& diagnostic) {
-    return diagnostic.severity != Severity::kHint;
-  });
-}
 
 std::string count_line(const Results& results) {
   if (results.total == 0) return "no hits";
@@ -68,13 +30,8 @@ void write_notices(Session& session, const Results& results) {
   const Terminal& terminal = session.err;
   std::string out;
   if (terminal.interactive && session.out.interactive && !results.hits.empty()) out += '\n';
-  out +=
-      render_diagnostics({.query = {}, .text = results.query, .diagnostics = results.diagnostics});
+  out += problems_text(session, results);
   if (!session.options.quiet) {
-    if (results.freshness == Freshness::kStale) {
-      out += fmt::format("{} changed since the index was made; 'inkling index' takes them in\n",
-                         counted(std::max<size_t>(results.changed, results.stale.size()), "note"));
-    }
     out += terminal.styled(count_line(results), Style::kFaint) + "\n";
     for (const Suggestion& one : results.suggestions) {
       out += fmt::format("  {}: {}\n", printable(one.text), printable(one.why));
@@ -130,7 +87,8 @@ int run(Session& session, const SearchOptions& options) {
   if (!options.queries.empty()) {
     return run_queries(session, located->workspace, options, *request);
   }
-  const Result<Results> results = search(session, located->workspace, options, *request);
+  const Result<Results> results =
+      search_vault(session, located->workspace, *request, !options.no_refresh);
   if (!results) return report_index(session, results.error());
   const bool refused = options.strict && has_problem(*results);
   if (!refused) write_answer(session, options, *results, located->workspace.vault);

@@ -103,15 +103,16 @@ TEST(AnswerText, PrintsFacetsBelowTheHits) {
   const Results results = {
       .facets = {{.name = "tag",
                   .other = 3,
+                  .cut = 2,
                   .values = {{.value = "customer",
                               .count = 1200,
                               .selected = true,
-                              .children = {{.value = "halden", .count = 2}}}}}}};
+                              .children = {{.value = "customer/halden", .count = 2}}}}}}};
   EXPECT_EQ(answer_text(results, "/v", plain()),
             "\ntag\n"
-            "  1,200  customer *\n"
-            "        2  halden\n"
-            "      3  other\n");
+            "* customer           1,200  ████████████████████████\n"
+            "    halden               2  ▏\n"
+            "  in 2 other values      3\n");
 }
 
 TEST(AnswerVimgrep, PrintsTheFirstMatchOfEachPassage) {
