@@ -73,6 +73,7 @@ struct Command {
 Command index_command();
 Command search_command();
 Command live_command();
+Command browse_command();
 Command explain_command();
 Command why_command();
 Command query_command();
