@@ -9,6 +9,7 @@
 
 #include "query/filters.h"
 #include "query/item_runs.h"
+#include "query/supersession.h"
 #include "schemas/words.h"
 
 namespace inkling {
@@ -167,7 +168,27 @@ class ColumnMaker {
   std::vector<std::pair<uint32_t, uint32_t>> pairs_;  ///< Document, label.
 };
 
+/// As `is:` has it: what another note supersedes is superseded, not current. Of a note, those of
+/// its items.
+FacetColumn make_status_column(const FacetSource& source, Source of, const OpenIndex& index) {
+  ColumnMaker maker(source, database_of(of, index).get_lastdocid(), index);
+  const auto add = [&](std::string_view status, const DocSet& items) {
+    maker.add(status, of == Source::kItems ? items : notes_of(items, index));
+  };
+  const DocSet& superseded = index.supersession().superseded();
+  each_term(index.items, source.prefix, [&](std::string_view status, const std::string& term) {
+    DocSet items = docs_with(index.items, {term});
+    if (status == to_string(Status::kCurrent)) {
+      std::erase_if(items, [&](uint32_t item) { return index.supersession().is_superseded(item); });
+    }
+    add(status, items);
+  });
+  add(to_string(Status::kSuperseded), superseded);
+  return maker.take();
+}
+
 FacetColumn make_column(const FacetSource& source, Source of, const OpenIndex& index) {
+  if (source.of == FacetSource::Of::kStatus) return make_status_column(source, of, index);
   const Xapian::Database& database = database_of(of, index);
   ColumnMaker maker(source, database.get_lastdocid(), index);
   each_term(database, source.prefix, [&](std::string_view value, const std::string& term) {

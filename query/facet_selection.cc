@@ -69,12 +69,6 @@ std::vector<std::string> terms_of_value(const FacetSource& source, Source of,
         terms.push_back(make_term(source.prefix, name));
       }
       return terms;
-    case FacetSource::Of::kStatus:
-      if (of == Source::kItems) return {make_term(source.prefix, value)};
-      for (const KindSpec& kind : index.schemas.kinds) {
-        terms.push_back(make_term(source.prefix, kind.name, value));
-      }
-      return terms;
     case FacetSource::Of::kKeyNames:
       return {make_term(source.prefix, value, {})};
     case FacetSource::Of::kPaths:
@@ -84,11 +78,23 @@ std::vector<std::string> terms_of_value(const FacetSource& source, Source of,
                   [&](std::string_view, const std::string& term) { terms.push_back(term); });
       }
       break;
+    case FacetSource::Of::kStatus:
     case FacetSource::Of::kValues:
       break;
   }
   terms.push_back(make_term(source.prefix, value));
   return terms;
+}
+
+/// As `is:` has it.
+Clause status_clause(Source of, const std::vector<std::string>& values, const OpenIndex& index) {
+  std::vector<Diagnostic> none;
+  const FilterContext context{.index = index, .source = of, .diagnostics = none};
+  std::vector<Clause> ways;
+  for (const std::string& value : values) {
+    ways.push_back(state_clause(Query{.op = Op::kValue, .name = "is", .text = value}, context));
+  }
+  return either(std::move(ways));
 }
 
 }  // namespace
@@ -110,6 +116,7 @@ std::vector<std::string> selected_values(const FacetSource& source, std::string_
 
 Clause selection_clause(const FacetSource& source, Source of,
                         const std::vector<std::string>& values, const OpenIndex& index) {
+  if (source.of == FacetSource::Of::kStatus) return status_clause(of, values, index);
   std::vector<std::string> terms;
   for (const std::string& value : values) {
     for (std::string& term : terms_of_value(source, of, value, index)) {

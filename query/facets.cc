@@ -107,8 +107,9 @@ Facet FacetCounter::count(const FacetAsk& ask, const FacetSource& source,
                           const DocSet& docs) const {
   const size_t last =
       plan_.source == Source::kNotes ? index_.notes.get_lastdocid() : index_.items.get_lastdocid();
-  const bool few =
-      docs.size() < last / kFewShare && !has_facet_column(source, plan_.source, index_);
+  // A status depends on other notes, which a document's own terms do not say.
+  const bool few = docs.size() < last / kFewShare && source.of != FacetSource::Of::kStatus &&
+                   !has_facet_column(source, plan_.source, index_);
   std::optional<FacetColumn> made;
   if (few) made = facet_rows(source, plan_.source, docs, index_);
   const FacetColumn& column = few ? *made : facet_column(source, plan_.source, index_);
