@@ -151,18 +151,27 @@ Lines hit_list(BrowseModel& model, ScreenSize size) {
   return lines;
 }
 
+// Columns of the word that begins at `at`, up to the next blank.
+size_t word_columns(std::string_view text, size_t at) {
+  const size_t end = std::min(text.find(' ', at), text.size());
+  return columns_of(text.substr(at, end - at));
+}
+
 // The lines that one line of a note takes: the hit's own is shown whole, the others are cut.
 Lines preview_line(const BrowsePreview::Line& line, bool chosen, size_t columns) {
   Lines lines;
-  std::vector<TextRun> runs = marked_runs(line.text, line.marks);
-  const std::string number = fmt::format("{:>4}  ", line.number);
   LineMaker maker(columns);
-  maker.add(number, chosen ? Style::kMatch : Style::kFaint);
+  maker.add(fmt::format("{:>4}  ", line.number), chosen ? Style::kMatch : Style::kFaint);
   size_t used = kGutter;
+  const std::vector<TextRun> runs = marked_runs(line.text, line.marks);
   for (const TextRun& run : runs) {
     for (size_t at = 0; at < run.text.size();) {
       const TerminalGlyph glyph = terminal_glyph_at(run.text, at);
-      if (used + glyph.columns > columns) {
+      const bool begins = at > 0 && run.text[at - 1] == ' ' && run.text[at] != ' ';
+      const size_t word = begins && chosen ? word_columns(run.text, at) : glyph.columns;
+      const bool fits = used + word <= columns;
+      const bool breaks = !fits && (used + glyph.columns > columns || word + kGutter <= columns);
+      if (breaks) {
         lines.push_back({maker.take()});
         if (!chosen) return lines;
         maker = LineMaker(columns);
