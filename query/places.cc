@@ -143,13 +143,13 @@ void Places::resolve(std::string_view terms, Stems& stems) {
       place.stems = stems.of(place.lower, place.folded, place.kind);
     add_head(place, heads);
   }
-  uint32_t id = 0;
   std::vector<std::string> stems_of_word;
-  for (size_t at = 0; at < terms.size();) {
-    const auto length = static_cast<unsigned char>(terms[at]);
-    const std::string_view word = terms.substr(at + 1, length);
-    at += size_t{1} + length;
-    ++id;
+  const char* at = terms.data();
+  const char* const end = at + terms.size();
+  for (uint32_t id = 1; at < end; ++id) {
+    const auto length = static_cast<unsigned char>(*at++);
+    const std::string_view word(at, std::min<size_t>(length, static_cast<size_t>(end - at)));
+    at += word.size();
     if (!heads.maybe(word)) continue;
     stems_of_word.clear();
     std::vector<uint32_t> met;

@@ -70,6 +70,9 @@ class Places {
   [[nodiscard]] const std::vector<uint32_t>& of_id(uint32_t id) const {
     return groups_[id < group_of_id_.size() ? group_of_id_[id] : 0];
   }
+  [[nodiscard]] bool meets_one(uint32_t id) const {
+    return id < group_of_id_.size() && group_of_id_[id] != 0;
+  }
   [[nodiscard]] std::vector<uint32_t> of_word(const Word& word, std::string_view raw) const;
 
  private:

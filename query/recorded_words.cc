@@ -11,32 +11,37 @@ const WordsView& RecordedWords::read(std::string_view record) {
   view_.at.resize(places_->size());
   for (auto& at : view_.at) at.clear();
   next_ = 0;
-  if (!decode_words(record, blocks_)) {
+  WordsReader reader(record);
+  for (WordsBlock head; reader.next(head);) add(head, reader);
+  if (!reader.complete()) {
     throw Xapian::DatabaseCorruptError("a note's words cannot be read");
   }
-  for (const WordsBlock& block : blocks_) add(block);
   return view_;
 }
 
-void RecordedWords::add(const WordsBlock& block) {
+void RecordedWords::add(const WordsBlock& head, WordsReader& reader) {
   const auto index = static_cast<uint32_t>(view_.blocks.size());
   const uint32_t begin = next_++;
   uint32_t line = next_;
-  for (const uint32_t id : block.ids) {
+  // Most of a search's time may be spent in this loop: hundreds of notes, word by word.
+  while (reader.ids_left() > 0) {
+    const uint32_t id = reader.id();
     if (id == kLineEnd) {
       view_.lines.push_back({.words = {line, next_}, .block = index});
       line = next_;
       continue;
     }
-    for (const uint32_t place : places_->of_id(id)) view_.at[place].push_back(next_);
+    if (places_->meets_one(id)) {
+      for (const uint32_t place : places_->of_id(id)) view_.at[place].push_back(next_);
+    }
     ++next_;
   }
   view_.lines.push_back({.words = {line, next_}, .block = index});
   view_.blocks.push_back({.words = {begin, next_},
-                          .field = block.field,
-                          .section = block.section,
-                          .item = block.item,
-                          .kind = block.kind});
+                          .field = head.field,
+                          .section = head.section,
+                          .item = head.item,
+                          .kind = head.kind});
   next_ += kGap;
 }
 

@@ -19,10 +19,9 @@ class RecordedWords {
   const WordsView& read(std::string_view record);
 
  private:
-  void add(const WordsBlock& block);
+  void add(const WordsBlock& head, WordsReader& reader);
 
   const Places* places_;
-  std::vector<WordsBlock> blocks_;
   WordsView view_;
   uint32_t next_ = 0;
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a character is to the tokenizer, and what it folds to. A table in pages of 128 characters,
-// each made from Unicode's data when first asked for, so that a process pays for the scripts it
+// What a character is to the tokenizer, and what it folds to. A table in small pages,
+// each made from Unicode's data when first asked for, so that a process pays for the letters it
 // meets.
 #pragma once
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -22,14 +23,21 @@ namespace inkling {
 [[nodiscard]] inline uint64_t checksum(std::string_view bytes) {
   constexpr uint64_t kOdd = 0x9E3779B97F4A7C15u;
   uint64_t sum = bytes.size() * kOdd;
-  while (!bytes.empty()) {
-    uint64_t word = 0;
-    const size_t taken = bytes.size() < sizeof word ? bytes.size() : sizeof word;
-    std::memcpy(&word, bytes.data(), taken);
+  const auto mix = [&sum](uint64_t word) {
     sum = (sum ^ word) * kOdd;
     sum ^= sum >> 32;
-    bytes.remove_prefix(taken);
+  };
+  const char* at = bytes.data();
+  const char* const end = at + bytes.size();
+  uint64_t word = 0;
+  for (; end - at >= static_cast<std::ptrdiff_t>(sizeof word); at += sizeof word) {
+    std::memcpy(&word, at, sizeof word);  // A whole one: one instruction.
+    mix(word);
   }
+  if (at == end) return sum;
+  word = 0;
+  std::memcpy(&word, at, static_cast<size_t>(end - at));
+  mix(word);
   return sum;
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "schemas/words_file.h"
 
+#include <utility>
+
 #include "schemas/hash.h"
-#include "schemas/varint.h"
 
 namespace inkling {
 namespace {
@@ -27,23 +28,18 @@ void put_sum(std::string_view record, std::string& out) {
 }
 
 bool is_whole(std::string_view body, std::string_view sum) {
-  std::string expected;
-  put_sum(body, expected);
-  return sum == expected;
+  const uint64_t expected = checksum(body);
+  for (size_t i = 0; i < kSumBytes; ++i) {
+    if (static_cast<unsigned char>(sum[i]) != ((expected >> (8 * i)) & 0xFF)) return false;
+  }
+  return true;
 }
 
-bool decode_block(VarintReader& reader, WordsBlock& block) {
-  const uint64_t field = reader.number();
-  if (field > static_cast<uint64_t>(WordsField::kComment)) return false;
-  block.field = static_cast<WordsField>(field);
-  block.section = reader.number32();
-  block.item = minus_one(reader.number32());
-  block.kind = minus_one(reader.number32());
-  const uint64_t count = reader.number();
-  if (!reader.ok() || count > reader.left()) return false;
-  block.ids.resize(static_cast<size_t>(count));
-  for (uint32_t& id : block.ids) id = reader.number32();
-  return reader.ok();
+/// The record without its sum; nothing when they do not fit, which is no record.
+std::string_view checked_body(std::string_view record) {
+  if (record.size() < kSumBytes) return {};
+  const std::string_view body = record.substr(0, record.size() - kSumBytes);
+  return is_whole(body, record.substr(body.size())) ? body : std::string_view{};
 }
 
 }  // namespace
@@ -62,17 +58,52 @@ void encode_words(const std::vector<WordsBlock>& blocks, std::string& out) {
   put_sum(std::string_view(out).substr(begin), out);
 }
 
-bool decode_words(std::string_view record, std::vector<WordsBlock>& out) {
-  if (record.size() < kSumBytes) return false;
-  const std::string_view body = record.substr(0, record.size() - kSumBytes);
-  if (!is_whole(body, record.substr(body.size()))) return false;
-  VarintReader reader(body);
-  const uint64_t count = reader.number();
-  if (!reader.ok() || count > reader.left() / kLeastBlockBytes) return false;
-  out.resize(static_cast<size_t>(count));
-  for (WordsBlock& block : out) {
-    if (!decode_block(reader, block)) return false;
+WordsReader::WordsReader(std::string_view record) : reader_(checked_body(record)) {
+  const uint64_t count = reader_.number();
+  if (!reader_.ok() || count > reader_.left() / kLeastBlockBytes) {
+    refuse();
+  } else {
+    blocks_left_ = static_cast<size_t>(count);
   }
+}
+
+void WordsReader::refuse() {
+  reader_ = VarintReader({});
+  (void)reader_.number();  // Nothing to read: it has failed, and so has the record.
+  blocks_left_ = 0;
+  ids_left_ = 0;
+}
+
+bool WordsReader::next(WordsBlock& block) {
+  if (blocks_left_ == 0) return false;
+  --blocks_left_;
+  const uint64_t field = reader_.number();
+  block.section = reader_.number32();
+  block.item = minus_one(reader_.number32());
+  block.kind = minus_one(reader_.number32());
+  const uint64_t count = reader_.number();
+  if (!reader_.ok() || count > reader_.left() ||
+      field > static_cast<uint64_t>(WordsField::kComment)) {
+    refuse();
+    return false;
+  }
+  block.field = static_cast<WordsField>(field);
+  ids_left_ = static_cast<size_t>(count);
+  return true;
+}
+
+bool decode_words(std::string_view record, std::vector<WordsBlock>& out) {
+  WordsReader reader(record);
+  size_t blocks = 0;
+  for (WordsBlock head; reader.next(head); ++blocks) {
+    if (out.size() <= blocks) out.emplace_back();
+    std::vector<uint32_t> ids = std::move(out[blocks].ids);
+    ids.resize(reader.ids_left());
+    for (uint32_t& id : ids) id = reader.id();
+    out[blocks] = head;
+    out[blocks].ids = std::move(ids);
+  }
+  out.resize(blocks);
   return reader.complete();
 }
 

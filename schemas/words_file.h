@@ -16,6 +16,8 @@
 #include <string_view>
 #include <vector>
 
+#include "schemas/varint.h"
+
 namespace inkling {
 
 /// What part of a note a block of words is. On disk: do not renumber.
@@ -43,7 +45,34 @@ struct WordsBlock {
 /// Appends one note's record to `out`.
 void encode_words(const std::vector<WordsBlock>& blocks, std::string& out);
 
-/// False when the bytes are not a record, or not as they were written. Reuses `out`'s memory.
+/// Reads a record block by block, without taking memory. After the last block `complete` says
+/// whether it was a record, as it was written; what was read of another one means nothing.
+class WordsReader {
+ public:
+  explicit WordsReader(std::string_view record);
+
+  /// The next block's head into `block`, whose ids stay as they are; false after the last one.
+  /// REQUIRES: the ids of the block before were read.
+  [[nodiscard]] bool next(WordsBlock& block);
+  /// How many ids of the block are left.
+  [[nodiscard]] size_t ids_left() const { return ids_left_; }
+  /// REQUIRES: ids_left() > 0.
+  uint32_t id() {
+    --ids_left_;
+    return reader_.number32();
+  }
+  [[nodiscard]] bool complete() const { return blocks_left_ == 0 && reader_.complete(); }
+
+ private:
+  void refuse();
+
+  VarintReader reader_;
+  size_t blocks_left_ = 0;
+  size_t ids_left_ = 0;
+};
+
+/// All of it. False when the bytes are not a record, or not as they were written. Reuses `out`'s
+/// memory.
 [[nodiscard]] bool decode_words(std::string_view record, std::vector<WordsBlock>& out);
 
 }  // namespace inkling
