@@ -4,20 +4,44 @@
 #include <algorithm>
 #include <tuple>
 
+#include "query/note_records.h"
 #include "query/supersession.h"
 
 namespace inkling {
 namespace {
 
+/// What a candidate is: a note, or an item of it.
+struct Subject {
+  uint32_t note = 0;
+  uint32_t item = kNone;
+  bool superseded = false;
+};
+
+Subject subject_of(const Ranked& candidate, const SearchPlan& plan, const OpenIndex& index) {
+  if (plan.source == Source::kNotes) return {.note = candidate.docid};
+  const Xapian::Document document = index.items.get_document(candidate.docid);
+  Subject subject{.note = candidate.docid};
+  if (const auto data = unpack_item(document.get_data())) {
+    subject.note = data->note;
+    subject.item = data->ordinal;
+  }
+  auto term = document.termlist_begin();
+  const std::string superseded = make_term(prefix::kStatus, to_string(Status::kSuperseded));
+  term.skip_to(superseded);
+  subject.superseded = (term != document.termlist_end() && *term == superseded) ||
+                       index.supersession().is_superseded(candidate.docid);
+  return subject;
+}
+
 /// The words of a query found in one document, and where.
 class Judge {
  public:
-  Judge(const SearchPlan& plan, const OpenIndex& index, const RankWeights& weights)
-      : plan_(plan), index_(index), weights_(weights), recorded_(plan.places) {
+  Judge(const SearchPlan& plan, const RankOptions& options)
+      : plan_(plan), weights_(options.weights), floor_(options.floor), recorded_(plan.places) {
     for (const RankedWord& word : plan.words) total_ += word.idf;
   }
 
-  Scored judge(const Ranked& candidate, Tier floor);
+  Scored judge(const Ranked& candidate, const Subject& subject, std::string_view record);
 
  private:
   double best_unit(const WordsView& words, bool headings, uint32_t section) const;
@@ -27,8 +51,8 @@ class Judge {
   Tier tier(const WordsView& words, const Region& region, Scored& scored) const;
 
   const SearchPlan& plan_;
-  const OpenIndex& index_;
   const RankWeights& weights_;
+  Tier floor_;
   RecordedWords recorded_;
   double total_ = 0;
 };
@@ -98,34 +122,17 @@ Tier Judge::tier(const WordsView& words, const Region& region, Scored& scored) c
   return worst;
 }
 
-Scored Judge::judge(const Ranked& candidate, Tier floor) {
-  Scored scored{.docid = candidate.docid, .score = candidate.weight, .tier = floor};
-  uint32_t note = candidate.docid;
-  uint32_t item = kNone;
-  if (plan_.source == Source::kItems) {
-    const Xapian::Document document = index_.items.get_document(candidate.docid);
-    const auto data = unpack_item(document.get_data());
-    if (data) {
-      note = data->note;
-      item = data->ordinal;
-    }
-    auto term = document.termlist_begin();
-    const std::string superseded = make_term(prefix::kStatus, to_string(Status::kSuperseded));
-    term.skip_to(superseded);
-    scored.last = (term != document.termlist_end() && *term == superseded) ||
-                  index_.supersession().is_superseded(candidate.docid);
-  }
-  const Xapian::Document document = index_.notes.get_document(note);
-  if (const auto data = unpack_note(document.get_data())) scored.path = data->stamp.path;
+Scored Judge::judge(const Ranked& candidate, const Subject& subject, std::string_view record) {
+  Scored scored{.docid = candidate.docid,
+                .note = subject.note,
+                .score = candidate.weight,
+                .tier = floor_,
+                .last = subject.superseded};
   if (plan_.words.empty()) return scored;
-  const auto place = unpack_place(document.get_value(slot::kWords));
-  const std::string_view record =
-      place ? index_.words.bytes().substr(
-                  std::min<uint64_t>(place->offset, index_.words.bytes().size()), place->size)
-            : std::string_view{};
+  const uint32_t item = subject.item;
   const WordsView& words = recorded_.read(record);
   const Region region = item == kNone ? whole(words, plan_.sought) : item_region(words, item);
-  scored.tier = std::max(floor, tier(words, region, scored));
+  scored.tier = std::max(floor_, tier(words, region, scored));
   uint32_t section = kNone;
   if (item != kNone) {
     for (const BlockShape& block : words.blocks) {
@@ -143,21 +150,51 @@ Scored Judge::judge(const Ranked& candidate, Tier floor) {
   return scored;
 }
 
+/// Whether a stands before b by more than its name.
+bool is_better(const Scored& a, const Scored& b) {
+  return std::tie(a.tier, a.last, b.score) < std::tie(b.tier, b.last, a.score);
+}
+
+/// Best first, equals by path. Few are equal, so few paths are read.
+void sort_best_first(std::vector<Scored>& scored, const OpenIndex& index) {
+  std::sort(scored.begin(), scored.end(), is_better);
+  for (auto begin = scored.begin(); begin != scored.end();) {
+    const auto end = std::find_if(begin, scored.end(),
+                                  [&](const Scored& other) { return is_better(*begin, other); });
+    if (end - begin > 1) {
+      for (auto at = begin; at != end; ++at) {
+        const auto data = unpack_note(index.notes.get_document(at->note).get_data());
+        if (data) at->path = data->stamp.path;
+      }
+      std::sort(begin, end, [](const Scored& a, const Scored& b) {
+        return std::tie(a.path, a.docid) < std::tie(b.path, b.docid);
+      });
+    }
+    begin = end;
+  }
+}
+
 }  // namespace
 
 std::vector<Scored> rank(const SearchPlan& plan, const OpenIndex& index,
                          const std::vector<Ranked>& candidates, const RankOptions& options) {
-  Judge judge(plan, index, options.weights);
+  std::vector<Subject> subjects;
+  std::vector<uint32_t> notes;
+  for (const Ranked& candidate : candidates) {
+    subjects.push_back(subject_of(candidate, plan, index));
+    notes.push_back(subjects.back().note);
+  }
+  // Without words there is nothing to look for.
+  if (plan.words.empty()) notes.clear();
+  const std::vector<std::string_view> records = records_of(notes, index);
+  Judge judge(plan, options);
   std::vector<Scored> scored;
   scored.reserve(candidates.size());
-  for (const Ranked& candidate : candidates) {
-    scored.push_back(judge.judge(candidate, options.floor));
+  for (size_t i = 0; i < candidates.size(); ++i) {
+    const std::string_view record = records.empty() ? std::string_view{} : records[i];
+    scored.push_back(judge.judge(candidates[i], subjects[i], record));
   }
-  if (options.keep_order) return scored;
-  std::sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) {
-    return std::tie(a.tier, a.last, b.score, a.path, a.docid) <
-           std::tie(b.tier, b.last, a.score, b.path, b.docid);
-  });
+  if (!options.keep_order) sort_best_first(scored, index);
   return scored;
 }
 

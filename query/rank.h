@@ -30,11 +30,12 @@ struct RankWeights {
 /// A candidate with its place in the answer.
 struct Scored {
   uint32_t docid = 0;
+  uint32_t note = 0;  ///< The document itself, or the note of the item that it is.
   double score = 0;
   Tier tier = Tier::kExact;
   uint32_t matched = 0;  ///< Words of the query that it has.
   bool last = false;     ///< Superseded: shown below its equals.
-  std::string path{};
+  std::string path{};    ///< Of those that nothing else tells apart; else empty.
 };
 
 /// How many of the best documents are looked at again.
