@@ -120,43 +120,4 @@ Result<IndexReport> update_index(const IndexRequest& request) {
   return update_index(request, Step{});
 }
 
-Result<std::vector<std::string>> changed_notes(const IndexRequest& request) {
-  return guarded(request.index_folder, [&]() -> Result<std::vector<std::string>> {
-    const Result<IndexPaths> paths = open_index_folder(request.index_folder);
-    if (!paths) return paths.error();
-    const Result<Scan> scan = scan_vault(request.vault, request.scan);
-    if (!scan) return scan.error();
-    const KnownStamps known = load_stamps(*paths, Xapian::Database(paths->notes()));
-    const Changes changes = diff(scan->files, known.stamps.notes);
-    std::vector<std::string> out;
-    for (const size_t i : changes.added) out.push_back(scan->files[i].path);
-    for (const size_t i : changes.modified) out.push_back(scan->files[i].path);
-    for (const size_t i : changes.removed) out.push_back(known.stamps.notes[i].path);
-    std::sort(out.begin(), out.end());
-    return out;
-  });
-}
-
-Result<Drift> find_drift(const IndexRequest& request, size_t most) {
-  return guarded(request.index_folder, [&]() -> Result<Drift> {
-    const Result<IndexPaths> paths = open_index_folder(request.index_folder);
-    if (!paths) return paths.error();
-    const Stamps known = load_stamps(*paths, Xapian::Database(paths->notes())).stamps;
-    Drift drift{.checked = known.notes.size()};
-    if (known.notes.size() > most) return Drift{.complete = false};
-    const auto shape = changed_stamps(request.vault, known.shape);
-    if (!shape) return shape.error();
-    if (known.shape.empty() || !shape->empty()) {
-      Result<std::vector<std::string>> changed = changed_notes(request);
-      if (!changed) return changed.error();
-      drift.changed = std::move(*changed);
-      return drift;
-    }
-    const auto changed = changed_stamps(request.vault, known.notes);
-    if (!changed) return changed.error();
-    for (const size_t i : *changed) drift.changed.push_back(known.notes[i].path);
-    return drift;
-  });
-}
-
 }  // namespace inkling

@@ -70,6 +70,7 @@ struct Drift {
   std::vector<std::string> changed{};  ///< Paths that are new, gone, or have another stamp; sorted.
   size_t checked = 0;                  ///< Notes compared with the disk.
   bool complete = true;                ///< Else the index has more notes than were to be compared.
+  bool reshaped = false;  ///< The next look will be a walk as well, until the index is updated.
 };
 
 /// changed_notes, as fast as it can be told: while no folder and no ignore file changed, one look

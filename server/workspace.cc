@@ -3,8 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <future>
 #include <utility>
+
+#include "indexer/drift.h"
 
 namespace inkling {
 namespace {
@@ -24,7 +25,11 @@ Refreshed take_in(const Drift& drift, const WorkspaceOptions& options, const Sea
   Refreshed out{.freshness = drift.complete ? Freshness::kFresh : Freshness::kUnchecked,
                 .checked = static_cast<uint32_t>(drift.checked),
                 .changed = static_cast<uint32_t>(drift.changed.size())};
-  if (out.changed == 0) return out;
+  if (out.changed == 0) {
+    // Not a note, but a picture came or went: until the index has seen it, every look is a walk.
+    if (drift.reshaped) (void)indexed_again(options, searcher);
+    return out;
+  }
   if (out.changed <= budget.most_reindexed && indexed_again(options, searcher)) {
     out.reindexed = out.changed;
   } else {
@@ -73,14 +78,13 @@ Result<Refreshed> refresh(const WorkspaceOptions& options, const Searcher& searc
 
 Result<Results> search_fresh(const WorkspaceOptions& options, const Request& request,
                              const RefreshBudget& budget) {
+  // Comparing and searching take about as long, and mostly nothing has changed: both at once.
+  Comparison comparison(index_request(options, {}), budget.most_checked);
   Result<Searcher> searcher = open_searcher(options);
   if (!searcher) return searcher.error();
-  // Comparing and searching take about as long, and mostly nothing has changed: both at once.
-  // Each has its own handle of the index.
-  auto comparing =
-      std::async([&] { return find_drift(index_request(options, {}), budget.most_checked); });
   Result<Results> results = searcher->search(request);
-  const Result<Drift> drift = comparing.get();
+  if (!results) return results;
+  const Result<Drift> drift = comparison.finish(results->revision);
   if (!drift) return drift.error();
   Refreshed refreshed = take_in(*drift, options, *searcher, budget);
   if (refreshed.reindexed > 0) results = searcher->search(request);

@@ -46,11 +46,42 @@ TEST(Stamps, CutAnywhereAreRefused) {
   }
 }
 
+TEST(Stamps, UnpackToNotesAndThenShape) {
+  const auto unpacked = unpack_stamps(encode_stamps(7, three_notes()), 3);
+  ASSERT_TRUE(unpacked);
+  EXPECT_EQ(unpacked->epoch, 7u);
+  EXPECT_EQ(unpacked->notes, 3u);
+  ASSERT_EQ(unpacked->files.size(), 4u);
+  EXPECT_EQ(unpacked->files.path(1), "folder/x\ny.md");
+  EXPECT_EQ(unpacked->files.path(2), "folder/z.md");
+  EXPECT_EQ(unpacked->files.path(3), "");
+  struct stat status {};
+  status.st_mtim = {.tv_sec = 1'790'000'000, .tv_nsec = 0};
+  status.st_size = 12;
+  EXPECT_TRUE(unpacked->files.describes(2, status));
+  status.st_mtim.tv_nsec = 1;
+  EXPECT_FALSE(unpacked->files.describes(2, status));
+}
+
+TEST(Stamps, OfMoreNotesThanAskedForAreOnlyCounted) {
+  const auto unpacked = unpack_stamps(encode_stamps(7, three_notes()), 2);
+  ASSERT_TRUE(unpacked);
+  EXPECT_EQ(unpacked->notes, 3u);
+  EXPECT_EQ(unpacked->files.size(), 0u);
+}
+
+TEST(Stamps, CutAnywhereDoNotUnpack) {
+  const std::string whole = encode_stamps(7, three_notes());
+  for (size_t size = 0; size < whole.size(); ++size) {
+    EXPECT_FALSE(unpack_stamps(whole.substr(0, size), 9)) << "first " << size << " bytes";
+  }
+}
+
 TEST(Stamps, StayAsTheyAreOnDisk) {
   const std::string bytes = encode_stamps(1, {.notes = {{.path = "ab", .mtime_ns = 2, .size = 3},
                                                         {.path = "ac", .mtime_ns = 4, .size = 5}}});
   constexpr char kExpected[] =
-      "inkling-stamps\n"
+      "inkling-stamps-2\n"
       "\x01"
       "\x02"
       "\x00\x02"

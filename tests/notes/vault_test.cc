@@ -441,38 +441,7 @@ TEST(StampOf, SaysWhenTheFileIsGone) {
   }
 }
 
-TEST(ChangedStamps, FindsWhatIsNoLongerTrue) {
-  const TempVault vault;
-  for (const char* path : {"a.md", "b/c.md", "b/d.md", "e.md"}) vault.write(path, "text");
-  const Scan scan = scan_of(vault);
-  EXPECT_THAT(*changed_stamps(vault.root(), scan.files), IsEmpty());
-  vault.write("b/c.md", "longer text");
-  vault.remove("e.md");
-  EXPECT_THAT(*changed_stamps(vault.root(), scan.files), ElementsAre(1, 3));
-  EXPECT_FALSE(changed_stamps(vault.at("nowhere"), scan.files));
-}
-
-TEST(ChangedStamps, NoticesNewNotesByTheShape) {
-  const TempVault vault;
-  vault.write("a/x.md", "text");
-  vault.write("b/.gitignore", "y.md");
-  const auto set_old_time = [&](const std::string& path) {
-    const timespec times[2] = {{.tv_sec = 1, .tv_nsec = 0}, {.tv_sec = 1, .tv_nsec = 0}};
-    ASSERT_EQ(utimensat(AT_FDCWD, vault.at(path).c_str(), times, 0), 0);
-  };
-  for (const char* path : {"", "a", "b", "b/.gitignore"}) set_old_time(path);
-  const Scan scan = scan_of(vault);
-  std::vector<std::string> shape;
-  for (const FileStamp& stamp : scan.shape) shape.push_back(stamp.path);
-  ASSERT_THAT(shape, ElementsAre("", "a", "b", "b/.gitignore"));
-  EXPECT_THAT(*changed_stamps(vault.root(), scan.shape), IsEmpty());
-  vault.write("a/y.md", "text");
-  EXPECT_THAT(*changed_stamps(vault.root(), scan.shape), ElementsAre(1));
-  vault.write("b/.gitignore", "z.md");
-  EXPECT_THAT(*changed_stamps(vault.root(), scan.shape), ElementsAre(1, 3));
-}
-
-TEST(ChangedStamps, DistrustsAFolderThatChangedJustNow) {
+TEST(ScanVault, DistrustsAFolderThatChangedJustNow) {
   const TempVault vault;
   vault.write("a/x.md", "text");
   const timespec soon[2] = {{.tv_sec = 0, .tv_nsec = UTIME_NOW},

@@ -87,6 +87,28 @@ TEST(SearchFresh, FindsANoteInAFolderThatHadNone) {
   EXPECT_THAT(paths(world.search("sargasso")), ElementsAre("empty/deep/b.md"));
 }
 
+TEST(SearchFresh, FindsNotesUnderTheNewNameOfTheirFolder) {
+  World world;
+  world.write("old/a.md", "kelp");
+  world.index();
+  std::filesystem::rename(world.options.vault + "/old", world.options.vault + "/new");
+  EXPECT_THAT(paths(world.search("kelp")), ElementsAre("new/a.md"));
+}
+
+TEST(SearchFresh, TakesInWhatBecameOfAFolderWithoutAChangedNote) {
+  World world;
+  world.write("a.md", "kelp");
+  world.index();
+  world.write("picture.png", "no note");
+  // As if it were a while ago: a folder changed just now is looked at again in any case.
+  std::filesystem::last_write_time(
+      world.options.vault, std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
+  EXPECT_THAT(paths(world.search("kelp")), ElementsAre("a.md"));
+  const Result<Drift> next = find_drift(index_request(world.options, {}), 10);
+  ASSERT_TRUE(next);
+  EXPECT_FALSE(next->reshaped) << "walked each time from now on";
+}
+
 TEST(SearchFresh, ObeysANewIgnoreRule) {
   World world;
   world.write("a.md", "kelp");
