@@ -14,6 +14,8 @@ struct Decoded {
 };
 
 Decoded decode(std::string_view text, size_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first < 0x80) return {.codepoint = first, .bytes = 1};
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at);
   Decoded out;
   const auto size = utf8proc_iterate(
@@ -72,6 +74,7 @@ std::string printable_lines(std::string_view text) {
 TerminalGlyph terminal_glyph_at(std::string_view text, size_t at) {
   const Decoded next = decode(text, at);
   if (next.codepoint < 0) return {};
+  if (next.codepoint >= ' ' && next.codepoint < 0x7F) return {.bytes = 1, .columns = 1};
   return {.bytes = next.bytes,
           .columns = static_cast<size_t>(std::max(0, utf8proc_charwidth(next.codepoint)))};
 }
