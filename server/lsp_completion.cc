@@ -71,29 +71,35 @@ class NoteChoices {
     for (const OpenNote* draft : vault_.drafts().unsaved()) {
       const std::string stem(file_stem(draft->path));
       if (const auto fit = fit_of(folded, fold(stem))) {
-        add({.path = draft->path, .title = {}, .by = CalledBy::kFileName}, stem, *fit);
+        add({.path = draft->path, .title = {}, .by = CalledBy::kFileName}, stem, *fit,
+            link_text(vault_, draft->path));
       }
     }
     const Directory* directory = vault_.directory();
     if (directory == nullptr) return std::move(choices_);
     for (const FoundName& found : directory->names.matching(folded, kMostItems)) {
-      for (const CalledNote& note : notes_called(vault_, found.name, cursor_.asked.path)) {
-        add(note, found.name, found.fit);
+      const auto called = notes_called(vault_, found.name, cursor_.asked.path);
+      for (const CalledNote& note : called) {
+        if (choices_.size() >= kMostItems) return std::move(choices_);
+        // A file name that only one note has need not be looked up again.
+        const bool by_name = note.by == CalledBy::kPath || note.by == CalledBy::kFileName;
+        const std::string target = by_name && called.size() == 1 ? std::string(file_stem(note.path))
+                                                                 : link_text(vault_, note.path);
+        add(note, found.name, found.fit, target);
       }
     }
     return std::move(choices_);
   }
 
  private:
-  void add(const CalledNote& note, std::string_view name, Fit fit) {
-    const std::string target = link_text(vault_, note.path);
+  void add(const CalledNote& note, std::string_view name, Fit fit, const std::string& target) {
     Choice choice{.label = target, .text = target, .detail = note.path, .fit = fit};
     if (note.by == CalledBy::kTitle) choice.label = note.title;
     if (note.by == CalledBy::kAlias) choice.label = alias(note.path, name);
     if (choice.label != target) choice.text += "|" + choice.label;
     choice.text += closing(cursor_);
     const bool is_new = seen_.insert(choice.text).second;
-    if (is_new && choices_.size() < kMostItems) choices_.push_back(std::move(choice));
+    if (is_new) choices_.push_back(std::move(choice));
   }
 
   std::string alias(const std::string& path, std::string_view folded) {
