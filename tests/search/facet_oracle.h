@@ -184,7 +184,7 @@ inline CountedVault read_counted(const std::string& root, const Who& who) {
 }
 
 /// What is asked: query text, and what it means of one note or item.
-struct Asked {
+struct OracleQuery {
   std::string text{};
   std::function<bool(const Counted&)> holds{};
 };
@@ -197,8 +197,9 @@ inline bool has_value(const Counted& one, const std::string& facet, const std::s
 }
 
 /// The matches, but for the selection of the facet `but`.
-inline std::vector<const Counted*> matches_of(const std::vector<Counted>& all, const Asked& asked,
-                                              const Selected& filters, const std::string& but) {
+inline std::vector<const Counted*> matches_of(const std::vector<Counted>& all,
+                                              const OracleQuery& asked, const Selected& filters,
+                                              const std::string& but) {
   std::vector<const Counted*> matches;
   for (const Counted& one : all) {
     bool holds = asked.holds(one);

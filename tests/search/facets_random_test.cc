@@ -25,10 +25,10 @@ class Asker {
   Asker(uint64_t seed, const CountedVault& vault, Unit unit)
       : random_(seed), all_(vault.of(unit)), unit_(unit) {}
 
-  Asked query() {
-    Asked asked = part();
+  OracleQuery query() {
+    OracleQuery asked = part();
     if (below(3) > 0) return asked;
-    Asked other = part();
+    OracleQuery other = part();
     if (asked.text == "*" || other.text == "*") return asked;
     const bool either = below(2) == 0;
     asked.text += (either ? " OR " : " ") + other.text;
@@ -66,16 +66,16 @@ class Asker {
     }
     return {};
   }
-  Asked value(const std::string& facet, const std::string& name) {
+  OracleQuery value(const std::string& facet, const std::string& name) {
     const std::string value = value_of(facet);
     if (value.empty()) return everything();
     return {name + "\"" + value + "\"",
             [facet, value](const Counted& one) { return has_value(one, facet, value); }};
   }
-  static Asked everything() {
+  static OracleQuery everything() {
     return {"*", [](const Counted&) { return true; }};
   }
-  Asked part() {
+  OracleQuery part() {
     switch (below(7)) {
       case 0:
         return everything();
@@ -84,7 +84,7 @@ class Asker {
       case 2:
         return value("type", "type:");
       case 3: {
-        Asked tag = value("tag", "-tag:");
+        OracleQuery tag = value("tag", "-tag:");
         if (tag.text == "*") return tag;
         return {tag.text, [holds = tag.holds](const Counted& one) { return !holds(one); }};
       }
@@ -136,7 +136,7 @@ struct World {
 
 void expect_same_counts(const World& world, const CountedVault& vault, Unit unit, uint64_t seed) {
   Asker asker(seed, vault, unit);
-  const Asked asked = asker.query();
+  const OracleQuery asked = asker.query();
   const Selected filters = asker.filters();
   std::string trace =
       "seed " + std::to_string(seed) + (unit == Unit::kItem ? " items: " : " notes: ") + asked.text;
