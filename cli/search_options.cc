@@ -102,6 +102,8 @@ std::vector<Option> search_option_list(SearchOptions& into) {
        "in trec: path, stem (file name alone), or auto",
        &into.trec_id,
        {"auto", "path", "stem"}},
+      {"--without", "PARTS", "rank without these parts of the score, to see what they do",
+       &into.without},
       {"--no-refresh", "", "answer from the index as it is", &into.no_refresh},
   };
   for (Option& option : picker_options(into)) options.push_back(std::move(option));
@@ -119,6 +121,7 @@ Result<Request> request_of(const SearchOptions& options, const Environment& envi
   if (!day) return day.error();
   request.today = *day;
   for (const std::string& list : options.facets) append_split(list, request.facets);
+  for (const std::string& list : options.without) append_split(list, request.without);
   for (const std::string& filter : options.filters) {
     const size_t equals = filter.find('=');
     if (equals == std::string::npos || equals == 0) {

@@ -20,6 +20,7 @@ struct SearchOptions {
   std::vector<std::string> facets{};
   std::vector<std::string> filters{};
   std::string queries{};
+  std::vector<std::string> without{};
   std::string trec_id = "auto";
   bool any = false;
   bool history = false;

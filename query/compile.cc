@@ -2,12 +2,13 @@
 #include "query/compile.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "query/filters.h"
 #include "query/leaves.h"
 #include "query/match.h"
+#include "query/rank_weights.h"
+#include "schemas/function_words.h"
 
 namespace inkling {
 namespace {
@@ -51,6 +52,7 @@ class Compiler {
  private:
   Clause clause_of(const Query& query);
   Clause top(const Query& query);
+  void demote(std::vector<Clause>& function_words, std::vector<Clause>& any);
   Clause group(const Query& query);
   Clause words(const Query& query);
   Clause scope(const Query& query);
@@ -71,7 +73,6 @@ class Compiler {
   /// Whether terms decide it: no order, no exact spelling.
   bool terms_decide(const Sought& sought) const;
 
-  void rank(const Sought& sought);
   [[nodiscard]] const Xapian::Database& database() const {
     return options_.source == Source::kNotes ? index_.notes : index_.items;
   }
@@ -101,19 +102,47 @@ void Compiler::run(const Query& query) {
   plan_.diagnostics = std::move(leaves_.diagnostics);
   plan_.clause = top(query);
   plan_.asked = plan_.clause;
-  rank(plan_.sought);
+  plan_.words = ranked_words(plan_.sought, plan_.places, index_, options_.source);
+  if (options_.as_you_type) return;
+  for (Hint& hint : related_hints(plan_.words, plan_.places)) {
+    plan_.hints.push_back(std::move(hint));
+  }
 }
 
 /// Any of the words, when that is asked for; everything else remains required.
 Clause Compiler::top(const Query& query) {
   if (options_.demand != Demand::kAnyWord || query.op != Op::kAnd) return clause_of(query);
+  const Language language = index_.languages.empty() ? Language{} : index_.languages.front();
   std::vector<Clause> any;
+  std::vector<Clause> function_words;
   std::vector<Clause> required;
   for (const Query& child : query.children) {
-    (is_wordy(child) ? any : required).push_back(clause_of(child));
+    Clause clause = clause_of(child);
+    if (!is_wordy(child)) {
+      required.push_back(std::move(clause));
+      continue;
+    }
+    // A text without words (":)") finds everything: beside others it must not.
+    if (clause.op == Clause::Op::kAll) continue;
+    const bool empty_word = child.op == Op::kText && clause.op == Clause::Op::kTerms &&
+                            is_function_word(fold(child.text), language);
+    (empty_word ? function_words : any).push_back(std::move(clause));
   }
+  demote(function_words, any);
   if (!any.empty()) required.push_back(either(std::move(any)));
   return both(std::move(required));
+}
+
+/// "the" and "of" find nothing worth finding: beside words that do, they only add to the rank.
+void Compiler::demote(std::vector<Clause>& function_words, std::vector<Clause>& any) {
+  if (any.empty()) {
+    any = std::move(function_words);
+    return;
+  }
+  for (Clause& clause : function_words) {
+    plan_.hints.push_back(
+        {.terms = std::move(clause.terms), .factor = kFunctionWordShare, .part = "functions"});
+  }
 }
 
 Clause Compiler::group(const Query& query) {
@@ -322,17 +351,9 @@ Clause Compiler::with_context(const std::vector<std::string>& stems, bool scores
   return either(std::move(ways));
 }
 
-/// About how many documents have the stem.
 double Compiler::frequency(const std::string& stem) const {
-  double count = database().get_termfreq(make_term(prefix_, stem));
-  if (!has_context() || index_.notes.get_doccount() == 0) return count;
-  count += index_.items.get_termfreq(make_term(prefix::kField, "heading", stem));
-  const double items_per_note =
-      double{1} * index_.items.get_doccount() / index_.notes.get_doccount();
-  for (const char* name : {"title", "alias"}) {
-    count += items_per_note * index_.notes.get_termfreq(make_term(prefix::kField, name, stem));
-  }
-  return count;
+  if (has_context()) return document_frequency(index_, Source::kItems, stem);
+  return database().get_termfreq(make_term(prefix_, stem));
 }
 
 /// Notes in which each run of letters that the expression needs occurs: in a word, a property, a
@@ -377,26 +398,6 @@ std::vector<std::string> Compiler::completions(const Place& place) {
     }
   }
   return stems;
-}
-
-void Compiler::rank(const Sought& sought) {
-  if (sought.op == Sought::Op::kNot || sought.op == Sought::Op::kPattern) return;
-  for (const Sought& child : sought.children) rank(child);
-  for (const uint32_t index : sought.places) {
-    const auto known = std::find_if(plan_.words.begin(), plan_.words.end(),
-                                    [&](const RankedWord& word) { return word.place == index; });
-    if (known != plan_.words.end()) continue;
-    const std::vector<std::string>& stems = plan_.places[index].stems;
-    const double all_docs = database().get_doccount();
-    double with = 0;
-    for (size_t i = 0; i < std::min(stems.size(), kMostCandidates); ++i) {
-      with += frequency(stems[i]);
-    }
-    with = std::min(with, all_docs);
-    plan_.words.push_back({.place = index,
-                           .as_typed = plan_.places.as_typed(index),
-                           .idf = std::log1p((all_docs - with + 0.5) / (with + 0.5))});
-  }
 }
 
 }  // namespace

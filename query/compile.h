@@ -13,6 +13,7 @@
 #include "query/pattern.h"
 #include "query/places.h"
 #include "query/query.h"
+#include "query/ranked_words.h"
 #include "query/results.h"
 #include "query/sought.h"
 #include "query/xapian_query.h"
@@ -33,13 +34,6 @@ struct CompileOptions {
   Date today{};
 };
 
-/// A word that counts for the rank, in the order of the query.
-struct RankedWord {
-  uint32_t place = 0;
-  uint32_t as_typed = 0;  ///< The place of the word itself, not inflected.
-  double idf = 0;
-};
-
 struct SearchPlan {
   Source source = Source::kNotes;
   Demand demand = Demand::kAllWords;
@@ -50,6 +44,7 @@ struct SearchPlan {
   Places places{};
   std::vector<Pattern> patterns{};
   std::vector<RankedWord> words{};
+  std::vector<Hint> hints{};
   std::vector<std::pair<std::string, std::string>> corrections{};  ///< kTypos: typed, taken as.
   std::vector<Diagnostic> diagnostics{};
 };

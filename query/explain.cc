@@ -3,9 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "query/compile.h"
 #include "query/facets.h"
 #include "query/match.h"
+#include "query/rank.h"
 #include "query/session.h"
 #include "query/suggest.h"
 #include "query/unit.h"
@@ -13,6 +16,7 @@
 namespace inkling {
 namespace {
 
+constexpr size_t kMostScores = 5;   ///< Hits whose score is shown.
 constexpr int kMaxClauseDepth = 4;  ///< Deeper clauses are counted as part of those above.
 
 /// A prefix may stand for thousands of terms.
@@ -43,6 +47,7 @@ class Explainer {
     line("verified", checked ? "on the words of each candidate" : "nothing: the index decides");
     out_ += "counts\n";
     counts(query, 0);
+    scores(plan);
     if (best_matches(plan, index_, {.most = 0}).total == 0) suggest(plan);
     problems(plan);
     return std::move(out_);
@@ -78,6 +83,22 @@ class Explainer {
     const bool parts = query.op == Op::kAnd || query.op == Op::kOr;
     if (!parts || depth >= kMaxClauseDepth) return;
     for (const Query& child : query.children) counts(child, depth + 1);
+  }
+
+  /// Of the best hits, what each part adds to the score (rank_weights.h).
+  void scores(const SearchPlan& plan) {
+    if (plan.words.empty()) return;
+    const Matches matches = best_matches(plan, index_, {.most = kWindow, .exact_total = false});
+    const std::vector<Scored> best = rank(plan, index_, matches.best, {});
+    if (!best.empty()) out_ += "scores\n";
+    for (size_t i = 0; i < std::min(best.size(), kMostScores); ++i) {
+      out_ += fmt::format("{:>9.2f} {}:", best[i].score, best[i].path);
+      for (size_t part = 0; part < kScoreParts.size(); ++part) {
+        if (best[i].parts[part] == 0) continue;
+        out_ += fmt::format(" {} {:.2f}", kScoreParts[part], best[i].parts[part]);
+      }
+      out_ += "\n";
+    }
   }
 
   void suggest(const SearchPlan& plan) {

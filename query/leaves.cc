@@ -88,7 +88,14 @@ uint32_t Leaves::place_of(const Token& token, Place::How how) {
     typed.how = Place::How::kFolded;
     places_->add(std::move(typed));
   }
-  if (how == Place::How::kStem) place.lower = token.lower;
+  if (how == Place::How::kStem) {
+    place.lower = token.lower;
+    if (token.kind == WordKind::kWord && count_letters(token.folded) >= kMinRelatedLetters) {
+      Place related = place;
+      related.how = Place::How::kRelated;
+      places_->add(std::move(related));
+    }
+  }
   if (how == Place::How::kLower) place.exact = token.lower;
   if (how == Place::How::kCase) place.exact = token.raw;
   if (token.open && how != Place::How::kCase) place.how = Place::How::kPrefix;

@@ -5,12 +5,10 @@
 
 #include "notes/markdown.h"
 #include "notes/vault.h"
+#include "query/rank_weights.h"
 
 namespace inkling {
 namespace {
-
-constexpr double kK1 = 1.2;
-constexpr double kB = 0.75;
 
 const Xapian::Database& database_of(const SearchPlan& plan, const OpenIndex& index) {
   return plan.source == Source::kNotes ? index.notes : index.items;
@@ -122,19 +120,32 @@ const WrittenWords* Checker::written_in(uint32_t note_id) const {
   return &*written_;
 }
 
+/// A query that finds the same, and weighs what the hints name.
+Xapian::Query with_hints(const Xapian::Query& query, const std::vector<Hint>& hints) {
+  if (hints.empty()) return query;
+  std::vector<Xapian::Query> all;
+  for (const Hint& hint : hints) {
+    const Xapian::Query any(Xapian::Query::OP_SYNONYM, hint.terms.begin(), hint.terms.end());
+    all.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, any, hint.factor);
+  }
+  return {Xapian::Query::OP_AND_MAYBE, query,
+          Xapian::Query(Xapian::Query::OP_OR, all.begin(), all.end())};
+}
+
 Matches best_matches(const SearchPlan& plan, const OpenIndex& index, const MatchOptions& options) {
   Matches matches;
   if (plan.clause.op == Clause::Op::kNothing) return matches;
   const Xapian::Database& database = database_of(plan, index);
   if (database.get_doccount() == 0) return matches;
   Xapian::Query query = to_xapian(plan.clause, plan.source, index);
+  if (options.most > 0 && !options.sorted) query = with_hints(query, plan.hints);
   if (options.except != nullptr && !options.except->empty()) {
     Clause except = docs_clause(*options.except);
     query =
         Xapian::Query(Xapian::Query::OP_AND_NOT, query, to_xapian(except, Source::kNotes, index));
   }
   Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BM25Weight(kK1, 0, 1, kB, 0.5));
+  enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, kBm25MinLength));
   enquire.set_query(query);
   if (options.sorted) {
     enquire.set_sort_by_value_then_relevance(options.sort_slot, options.descending);

@@ -76,12 +76,26 @@ double score_of(const FoundNote& found, const Part& part) {
   return score;
 }
 
+/// "the" and "of" are not worth a mark beside words that are.
+void leave_out_function_words(const SearchPlan& plan, std::vector<Match>& matches) {
+  const auto says_nothing = [&](const Match& match) {
+    if (match.pattern != kNone || match.places.size() != 1) return false;
+    return std::any_of(plan.words.begin(), plan.words.end(), [&](const RankedWord& word) {
+      return word.function_word && word.place == match.places.front();
+    });
+  };
+  if (!std::all_of(matches.begin(), matches.end(), says_nothing)) {
+    std::erase_if(matches, says_nothing);
+  }
+}
+
 /// The parts of the note that the query matches by words or by filters, best first; what stands in
 /// no block left out.
 std::vector<Part> parts_of(const FoundNote& found) {
   const WordsView& view = found.words.view;
   std::vector<Match> matches;
   collect(found.plan.sought, view, whole(view, found.plan.sought), matches);
+  leave_out_function_words(found.plan, matches);
   std::map<std::pair<uint32_t, uint32_t>, Part> parts;
   for (const Match& match : matches) {
     const uint32_t index = block_at(view, match.words.begin);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bitset>
 
+#include "notes/note.h"
 #include "query/edits.h"
 
 namespace inkling {
@@ -63,6 +64,17 @@ bool begins_like_one(std::string_view word, const std::vector<std::string>& stem
                      [&](const std::string& stem) { return word.starts_with(common_head(stem)); });
 }
 
+bool any_related(const std::vector<std::string>& some, const std::vector<std::string>& others) {
+  return std::any_of(some.begin(), some.end(), [&](const std::string& one) {
+    return std::any_of(others.begin(), others.end(),
+                       [&](const std::string& other) { return are_related(one, other); });
+  });
+}
+
+bool is_stemmed(const Place& place) {
+  return place.how == Place::How::kStem || place.how == Place::How::kRelated;
+}
+
 bool meets(const Place& place, std::string_view word, std::vector<std::string>& stems_of_word,
            Stems& stems) {
   switch (place.how) {
@@ -75,6 +87,10 @@ bool meets(const Place& place, std::string_view word, std::vector<std::string>& 
       return word.starts_with(place.folded);
     case Place::How::kContains:
       return word.find(place.folded) != std::string_view::npos;
+    case Place::How::kRelated:
+      if (has_digit(word) || !begins_like_one(word, place.stems)) return false;
+      if (stems_of_word.empty()) stems_of_word = stems.of(word, word, kind_of(word));
+      return !shares(place.stems, stems_of_word) && any_related(place.stems, stems_of_word);
     case Place::How::kFuzzy:
       return !has_digit(word) && edits_between(place.folded, word, place.edits) >= 0;
     default:
@@ -88,11 +104,27 @@ void add_head(const Place& place, Heads& heads) {
     return;
   }
   heads.add(place.folded);
-  if (place.how != Place::How::kStem) return;
+  if (!is_stemmed(place)) return;
   for (const std::string& stem : place.stems) heads.add(common_head(stem));
 }
 
 }  // namespace
+
+size_t count_letters(std::string_view text) {
+  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+bool are_related(std::string_view a, std::string_view b) {
+  constexpr size_t kMostLonger = 6;
+  constexpr size_t kSharedOfLongWords = 6;
+  const auto [shorter, longer] = std::minmax({count_letters(a), count_letters(b)});
+  if (shorter < kMinRelatedLetters || longer - shorter > kMostLonger) return false;
+  const auto parted = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  const size_t shared = count_letters(a.substr(0, static_cast<size_t>(parted.first - a.begin())));
+  return shared == shorter || (shared >= kSharedOfLongWords && 4 * shared >= 3 * longer);
+}
 
 Stems::Stems(const std::vector<Language>& languages) {
   for (const Language& language : languages) stemmers_.emplace_back(language);
@@ -136,11 +168,19 @@ uint32_t Places::as_typed(uint32_t place) const {
   return place;
 }
 
+uint32_t Places::related(uint32_t place) const {
+  for (uint32_t i = 0; i < places_.size(); ++i) {
+    if (places_[i].how == Place::How::kRelated && places_[i].folded == places_[place].folded) {
+      return i;
+    }
+  }
+  return kNone;
+}
+
 void Places::resolve(std::string_view terms, Stems& stems) {
   Heads heads;
   for (Place& place : places_) {
-    if (place.how == Place::How::kStem)
-      place.stems = stems.of(place.lower, place.folded, place.kind);
+    if (is_stemmed(place)) place.stems = stems.of(place.lower, place.folded, place.kind);
     add_head(place, heads);
   }
   std::vector<std::string> stems_of_word;
@@ -163,6 +203,7 @@ void Places::resolve(std::string_view terms, Stems& stems) {
   }
   for (Place& place : places_) {
     if (place.how == Place::How::kStem) continue;
+    if (place.how == Place::How::kRelated) place.stems.clear();
     for (const std::string& word : place.words) {
       for (std::string& stem : stems.of(word, word, kind_of(word)))
         place.stems.push_back(std::move(stem));

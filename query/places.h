@@ -37,12 +37,13 @@ struct Place {
     kPrefix,    ///< Words that begin so.
     kContains,  ///< Words that contain it; only narrows what a regex must be tried on.
     kFuzzy,     ///< Words at most `edits` edits away.
+    kRelated,   ///< Words of the same root: no match, but they add to the rank.
     kLower,     ///< Accents matter.
     kCase       ///< Case and accents matter.
   };
   How how = How::kStem;
   std::string folded{};
-  std::string lower{};  ///< kStem: with its accents.
+  std::string lower{};  ///< kStem, kRelated: with its accents.
   std::string exact{};  ///< kLower, kCase: what the text must say.
   WordKind kind = WordKind::kWord;
   int edits = 0;
@@ -51,6 +52,12 @@ struct Place {
   std::vector<std::string> words{};  ///< Folded words of the vault that meet it, commonest first.
   std::vector<std::string> stems{};  ///< Their terms in the index, each once.
 };
+
+[[nodiscard]] size_t count_letters(std::string_view text);
+/// Whether two stems have one root, as far as letters tell: one begins with the other, or they part
+/// in the last quarter. "sovereign" and "sovereignti", "hydrogenat" and "hydrogenas".
+[[nodiscard]] bool are_related(std::string_view a, std::string_view b);
+inline constexpr size_t kMinRelatedLetters = 4;  ///< Shorter stems begin too many words.
 
 inline constexpr size_t kMaxPlaces = 4096;          ///< Places of one query.
 inline constexpr size_t kMaxWordsPerPlace = 20000;  ///< Completions of a prefix and the like.
@@ -61,6 +68,8 @@ class Places {
   uint32_t add(Place place);
   /// The place of the same word as typed, in no other form; `place` itself when there is none.
   [[nodiscard]] uint32_t as_typed(uint32_t place) const;
+  /// The place of the words related to a word; kNone when it has none.
+  [[nodiscard]] uint32_t related(uint32_t place) const;
   /// Looks all places up in a dictionary (the bytes of `terms`). REQUIRES: all are added.
   void resolve(std::string_view terms, Stems& stems);
 

@@ -2,6 +2,9 @@
 #include "query/rank.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <set>
 #include <tuple>
 
 #include "query/note_records.h"
@@ -36,24 +39,38 @@ Subject subject_of(const Ranked& candidate, const SearchPlan& plan, const OpenIn
 /// The words of a query found in one document, and where.
 class Judge {
  public:
-  Judge(const SearchPlan& plan, const RankOptions& options)
-      : plan_(plan), weights_(options.weights), floor_(options.floor), recorded_(plan.places) {
+  Judge(const SearchPlan& plan, const OpenIndex& index, const RankOptions& options)
+      : plan_(plan),
+        index_(index),
+        weights_(options.weights),
+        floor_(options.floor),
+        recorded_(plan.places) {
     for (const RankedWord& word : plan.words) total_ += word.idf;
   }
 
   Scored judge(const Ranked& candidate, const Subject& subject, std::string_view record);
 
  private:
-  double best_unit(const WordsView& words, bool headings, uint32_t section) const;
-  double unit_bonus(const WordsView& words, Span block) const;
+  [[nodiscard]] double best_unit(const WordsView& words, bool headings, uint32_t section) const;
+  [[nodiscard]] double name_bonus(const WordsView& words, Span block) const;
+  [[nodiscard]] double heading_bonus(const WordsView& words, Span block) const;
+  double path_bonus(std::string_view path);
+  [[nodiscard]] double typed(const WordsView& words, const Region& region) const;
+  [[nodiscard]] double links(std::string_view path) const;
   double pairs(const WordsView& words, const Region& region) const;
+  /// A sum of idf, times its share of the query's.
+  [[nodiscard]] double damped(double found) const {
+    return total_ > 0 ? found * found / total_ : 0;
+  }
   [[nodiscard]] bool present(const std::vector<uint32_t>& at, const Region& region) const;
   Tier tier(const WordsView& words, const Region& region, Scored& scored) const;
 
   const SearchPlan& plan_;
+  const OpenIndex& index_;
   const RankWeights& weights_;
   Tier floor_;
   RecordedWords recorded_;
+  Tokenizer tokenizer_;
   double total_ = 0;
 };
 
@@ -66,12 +83,60 @@ bool Judge::present(const std::vector<uint32_t>& at, const Region& region) const
   return std::any_of(region.begin(), region.end(), [&](Span range) { return any_in(at, range); });
 }
 
-double Judge::unit_bonus(const WordsView& words, Span block) const {
+/// A name that says all of the query, and no more, counts in full.
+double Judge::name_bonus(const WordsView& words, Span block) const {
+  double found = 0;
+  double count = 0;
+  for (const RankedWord& word : plan_.words) {
+    double share = 0;
+    if (any_in(words.at[word.place], block)) {
+      share = 1;
+    } else if (word.related != kNone && any_in(words.at[word.related], block)) {
+      share = weights_.related;
+    }
+    found += share * word.idf;
+    count += share;
+  }
+  const double length = std::max(1.0, block.size() - 1.0);
+  const double precise = std::min(1.0, count / length);
+  return damped(found) * (1 - kNamePrecision + kNamePrecision * precise);
+}
+
+double Judge::heading_bonus(const WordsView& words, Span block) const {
   double found = 0;
   for (const RankedWord& word : plan_.words) {
     if (any_in(words.at[word.place], block)) found += word.idf;
   }
-  return total_ > 0 ? found * found / total_ : 0;
+  return damped(found);
+}
+
+/// Folders say what a note is about, too.
+double Judge::path_bonus(std::string_view path) {
+  std::set<uint32_t> met;
+  for (const Word& word : tokenizer_.words(path)) {
+    for (const uint32_t place : plan_.places.of_word(word, word.span.of(path))) met.insert(place);
+  }
+  double found = 0;
+  for (const RankedWord& word : plan_.words) {
+    if (met.count(word.place) > 0) found += word.idf;
+  }
+  return damped(found);
+}
+
+double Judge::typed(const WordsView& words, const Region& region) const {
+  double sum = 0;
+  for (const RankedWord& word : plan_.words) {
+    if (present(words.at[word.as_typed], region)) sum += word.idf;
+  }
+  return sum;
+}
+
+/// A note that many link to is more often the one that is meant. By the last part of the links'
+/// targets, which is how most are written.
+double Judge::links(std::string_view path) const {
+  std::string_view name = path.substr(path.rfind('/') + 1);
+  name = name.substr(0, name.rfind('.'));
+  return std::log1p(index_.notes.get_termfreq(make_term(prefix::kLink, fold(name))));
 }
 
 /// The best single title, alias or file name; or heading.
@@ -82,7 +147,8 @@ double Judge::best_unit(const WordsView& words, bool headings, uint32_t section)
     const bool name = block.field <= WordsField::kName;
     if (headings ? !heading : !name) continue;
     if (heading && section != kNone && block.section != section) continue;
-    best = std::max(best, unit_bonus(words, block.words));
+    best = std::max(best,
+                    headings ? heading_bonus(words, block.words) : name_bonus(words, block.words));
   }
   return best;
 }
@@ -109,7 +175,8 @@ Tier Judge::tier(const WordsView& words, const Region& region, Scored& scored) c
   Tier worst = Tier::kExact;
   for (const RankedWord& word : plan_.words) {
     if (!present(words.at[word.place], region)) {
-      if (plan_.demand == Demand::kAnyWord) worst = std::max(worst, Tier::kSomeWords);
+      if (plan_.demand == Demand::kAnyWord && !word.function_word)
+        worst = std::max(worst, Tier::kSomeWords);
       continue;
     }
     ++scored.matched;
@@ -129,6 +196,8 @@ Scored Judge::judge(const Ranked& candidate, const Subject& subject, std::string
                 .tier = floor_,
                 .last = subject.superseded};
   if (plan_.words.empty()) return scored;
+  const auto data = unpack_note(index_.notes.get_document(subject.note).get_data());
+  if (data) scored.path = data->stamp.path;
   const uint32_t item = subject.item;
   const WordsView& words = recorded_.read(record);
   const Region region = item == kNone ? whole(words, plan_.sought) : item_region(words, item);
@@ -139,20 +208,24 @@ Scored Judge::judge(const Ranked& candidate, const Subject& subject, std::string
       if (block.item == item) section = block.section;
     }
   }
-  double covered = 0;
-  for (const RankedWord& word : plan_.words) {
-    if (present(words.at[word.place], region)) covered += word.idf;
-  }
-  scored.score += weights_.name * best_unit(words, false, kNone);
-  scored.score += weights_.heading * best_unit(words, true, section);
-  scored.score += weights_.pair * pairs(words, region);
-  if (total_ > 0) scored.score += weights_.coverage * covered * covered / total_;
+  scored.parts = {candidate.weight,
+                  weights_.name * best_unit(words, false, kNone),
+                  weights_.heading * best_unit(words, true, section),
+                  weights_.path * path_bonus(scored.path),
+                  weights_.pair * pairs(words, region),
+                  weights_.typed * typed(words, region),
+                  item == kNone && weights_.links > 0 ? weights_.links * links(scored.path) : 0};
+  scored.score = std::accumulate(scored.parts.begin(), scored.parts.end(), 0.0);
   return scored;
 }
 
-/// Whether a stands before b by more than its name.
+/// Whether a stands before b by more than its path. Exact, inflected and completed words share one
+/// range: a note titled "Decisions" must not stand below every note that once says "decision". So
+/// do all and most of the words in a search for any.
 bool is_better(const Scored& a, const Scored& b) {
-  return std::tie(a.tier, a.last, b.score) < std::tie(b.tier, b.last, a.score);
+  const bool a_typo = a.tier == Tier::kTypo;
+  const bool b_typo = b.tier == Tier::kTypo;
+  return std::tie(a_typo, a.last, b.score) < std::tie(b_typo, b.last, a.score);
 }
 
 /// Best first, equals by path. Few are equal, so few paths are read.
@@ -176,6 +249,20 @@ void sort_best_first(std::vector<Scored>& scored, const OpenIndex& index) {
 
 }  // namespace
 
+RankWeights weights_without(const std::vector<std::string>& parts) {
+  RankWeights weights;
+  for (const std::string& part : parts) {
+    if (part == "name") weights.name = 0;
+    if (part == "heading") weights.heading = 0;
+    if (part == "path") weights.path = 0;
+    if (part == "pair") weights.pair = 0;
+    if (part == "typed") weights.typed = 0;
+    if (part == "links") weights.links = 0;
+    if (part == "related") weights.related = 0;
+  }
+  return weights;
+}
+
 std::vector<Scored> rank(const SearchPlan& plan, const OpenIndex& index,
                          const std::vector<Ranked>& candidates, const RankOptions& options) {
   std::vector<Subject> subjects;
@@ -187,7 +274,7 @@ std::vector<Scored> rank(const SearchPlan& plan, const OpenIndex& index,
   // Without words there is nothing to look for.
   if (plan.words.empty()) notes.clear();
   const std::vector<std::string_view> records = records_of(notes, index);
-  Judge judge(plan, options);
+  Judge judge(plan, index, options);
   std::vector<Scored> scored;
   scored.reserve(candidates.size());
   for (size_t i = 0; i < candidates.size(); ++i) {

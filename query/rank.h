@@ -1,31 +1,18 @@
 // SPDX-License-Identifier: MIT
 // The order of the best documents. Xapian's BM25 over weighted fields finds the candidates; here
-// each is looked at as words in order. What is added to its weight, in units of idf:
-//
-//   names     the words of the query found in the best single title, alias or file name, damped by
-//             their share of the query: a title that says all counts in full
-//   heading   the same for the best single heading, at kHeading
-//   pairs     neighbours of the query that stand together in the note
-//   coverage  the share of the query that the note has at all
-//
-// docs/ranking.md has what each is worth.
+// each is looked at as words in order, and what rank_weights.h names is added to its weight.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "query/match.h"
+#include "query/rank_weights.h"
 #include "query/results.h"
 
 namespace inkling {
-
-struct RankWeights {
-  double name = 1.0;
-  double heading = 0.4;
-  double pair = 0.15;
-  double coverage = 0.5;
-};
 
 /// A candidate with its place in the answer.
 struct Scored {
@@ -35,7 +22,8 @@ struct Scored {
   Tier tier = Tier::kExact;
   uint32_t matched = 0;  ///< Words of the query that it has.
   bool last = false;     ///< Superseded: shown below its equals.
-  std::string path{};    ///< Of those that nothing else tells apart; else empty.
+  std::string path{};    ///< When words were ranked, and of those that nothing else tells apart.
+  std::array<double, kScoreParts.size()> parts{};  ///< Of the score, as kScoreParts names them.
 };
 
 /// How many of the best documents are looked at again.
@@ -47,7 +35,10 @@ struct RankOptions {
   RankWeights weights{};
 };
 
-/// Scores candidates and orders them: by tier, then score, then path.
+/// The default weights, without the parts named.
+[[nodiscard]] RankWeights weights_without(const std::vector<std::string>& parts);
+
+/// Scores candidates and orders them: misspelt ones last, then by score, then path.
 [[nodiscard]] std::vector<Scored> rank(const SearchPlan& plan, const OpenIndex& index,
                                        const std::vector<Ranked>& candidates,
                                        const RankOptions& options);

@@ -40,6 +40,7 @@ struct Request {
   Order order = Order::kBest;
   bool details = true;  ///< Else hits carry path, score and rank only (trec, paths).
   Date today{};
+  std::vector<std::string> without{};  ///< Parts of the score left out, to measure what they do.
 };
 
 /// A piece of the note's own text, and which bytes of it to mark. Never markup.
@@ -77,7 +78,8 @@ struct Passage {
   double score = 0;
 };
 
-/// How strictly the hit matches; never mixed within a rank range. In order.
+/// How strictly the hit matches, in order. The first three share one rank range, in which typed
+/// words count more than inflected ones; each of the others comes after all before it.
 enum class Tier : uint8_t { kExact, kStem, kPrefix, kSynonym, kSomeWords, kTypo };
 [[nodiscard]] std::string_view to_string(Tier tier);
 

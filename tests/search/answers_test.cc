@@ -59,9 +59,8 @@ TEST(SearchAnswers, MarksPhrasesOnlyWhereTheyStandTogether) {
   EXPECT_EQ(marked(results.hits[0].passages[0].snippet), "The [blue label]. A label, and blue.");
 }
 
-TEST(SearchAnswers, PutsExactWordsBeforeInflectedOnes) {
-  TestVault vault(
-      {{"A.md", "# A\n\nprinters printers printers\n"}, {"B.md", "# B\n\nOne printer.\n"}});
+TEST(SearchAnswers, PutsTheWordAsTypedBeforeItsInflections) {
+  TestVault vault{{"A.md", "# A\n\nTwo printers.\n"}, {"B.md", "# B\n\nOne printer.\n"}};
   const Results results = vault.search({.query = "printer"});
   ASSERT_EQ(results.hits.size(), 2U);
   EXPECT_EQ(results.hits[0].path, "B.md");
@@ -69,11 +68,52 @@ TEST(SearchAnswers, PutsExactWordsBeforeInflectedOnes) {
   EXPECT_EQ(results.hits[1].tier, Tier::kStem);
 }
 
+TEST(SearchAnswers, PutsATitleThatSaysAllAndNoMoreFirst) {
+  TestVault vault{{"a.md", "# Recurring tasks and custom statuses\n\nrecurring task recurring\n"},
+                  {"b.md", "# Recurring tasks\n\nThey come again.\n"},
+                  {"c.md", "# Other\n\nA recurring task and a recurring task.\n"}};
+  const Results results = vault.search({.query = "recurring task"});
+  ASSERT_EQ(results.hits.size(), 3U);
+  EXPECT_EQ(results.hits[0].path, "b.md");
+  EXPECT_EQ(results.hits[2].path, "c.md");
+}
+
 TEST(SearchAnswers, GivesMostWordsWhenNoNoteHasAll) {
   TestVault vault{{"A.md", "# A\n\nfreezer contract\n"}, {"B.md", "# B\n\ncontract pallet\n"}};
   const Results results = vault.search({.query = "freezer pallet"});
   ASSERT_EQ(results.hits.size(), 2U);
   EXPECT_EQ(results.hits[0].tier, Tier::kSomeWords);
+}
+
+TEST(SearchAnswers, RanksByAnyWordWhateverStandsBetweenThem) {
+  TestVault vault{{"A.md", "# A\n\nfreezer contract\n"}, {"B.md", "# B\n\nnothing\n"}};
+  for (const char* query : {"freezer - contract", "the freezer (contract).", "freezer :) ..."}) {
+    EXPECT_EQ(vault.search({.query = query, .any = true}).total, 1U) << query;
+  }
+}
+
+TEST(SearchAnswers, RanksByRelatedWordsWithoutFindingByThem) {
+  TestVault vault{{"A.md", "# A\n\nThe data of a sovereign.\n"},
+                  {"B.md", "# B\n\nThe data of others, and sovereignty.\n"},
+                  {"C.md", "# C\n\nThe data of others, and carrots.\n"},
+                  {"D.md", "# D\n\nOnly sovereignty.\n"}};
+  const Results results = vault.search({.query = "data sovereigns", .any = true});
+  ASSERT_EQ(results.hits.size(), 3U);
+  EXPECT_EQ(results.hits[0].path, "A.md");
+  EXPECT_EQ(results.hits[1].path, "B.md");
+  EXPECT_EQ(results.hits[2].path, "C.md");
+}
+
+TEST(SearchAnswers, PutsTheNoteThatOthersLinkToBeforeItsLike) {
+  TestVault vault{{"a.md", "Oxygen alarm.\n"},
+                  {"b.md", "Oxygen alarm.\n"},
+                  {"c.md", "See [[b]].\n"},
+                  {"d.md", "See [[b]].\n"}};
+  const Results results = vault.search({.query = "oxygen alarm"});
+  ASSERT_EQ(results.hits.size(), 2U);
+  EXPECT_EQ(results.hits[0].path, "b.md");
+  const Results without = vault.search({.query = "oxygen alarm", .without = {"links"}});
+  EXPECT_EQ(without.hits[0].path, "a.md");
 }
 
 TEST(SearchAnswers, CorrectsAWordThatTheVaultDoesNotHave) {
