@@ -89,6 +89,7 @@ Command timeline_command();
 Command check_command();
 Command dump_command();
 Command lsp_command();
+Command bench_command();
 Command completion_command();
 
 }  // namespace inkling
