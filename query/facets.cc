@@ -42,8 +42,9 @@ std::vector<Selection> selections(const Filters& filters, const OpenIndex& index
   for (const auto& [name, value] : filters) {
     const auto source = facet_source(name, index);
     if (!source) continue;
-    auto known = std::find_if(all.begin(), all.end(),
-                              [&](const Selection& other) { return other.name == name; });
+    auto known = std::find_if(all.begin(), all.end(), [&facet = name](const Selection& other) {
+      return other.name == facet;
+    });
     if (known == all.end()) known = all.insert(all.end(), {.name = name, .source = *source});
     for (std::string& one : selected_values(*source, value, index)) {
       const auto at = std::find(known->values.begin(), known->values.end(), one);

@@ -120,8 +120,9 @@ void NamesCheck::check_people(std::vector<Finding>& found) const {
     std::vector<std::string> fitting;
     for (const auto& [path, names] : people_) {
       if (std::find(names.begin(), names.end(), words) != names.end()) exact.push_back(path);
-      const bool fits = std::any_of(names.begin(), names.end(),
-                                    [&](const auto& name) { return name_fits(words, name); });
+      const bool fits = std::any_of(names.begin(), names.end(), [&given = words](const auto& name) {
+        return name_fits(given, name);
+      });
       if (fits) fitting.push_back(path);
     }
     const std::vector<std::string>& bearers = exact.empty() ? fitting : exact;
