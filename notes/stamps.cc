@@ -127,15 +127,4 @@ std::vector<size_t> StampCheck::changed() const {
   return indices;
 }
 
-Result<std::vector<size_t>> changed_stamps(const std::string& root,
-                                           const std::vector<FileStamp>& known) {
-  auto root_fd = open_root(root);
-  if (!root_fd) return root_fd.error();
-  StampList stamps;
-  for (const FileStamp& stamp : known) stamps.add(stamp.path, stamp.mtime_ns, stamp.size);
-  StampCheck check(std::move(*root_fd), std::move(stamps));
-  check.work();
-  return check.changed();
-}
-
 }  // namespace inkling

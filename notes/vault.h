@@ -29,7 +29,7 @@ struct Scan {
   std::vector<FileStamp> files{};  ///< Notes, sorted by path bytewise, each path once.
   std::vector<FileProblem> problems{};
   /// What the set of paths depends on: the folders walked ("" is the root; size 0) and the ignore
-  /// files read. While changed_stamps() finds none of them changed, no note was added or removed.
+  /// files read. While none of them changed, no note was added or removed.
   std::vector<FileStamp> shape{};
 };
 
@@ -75,12 +75,6 @@ Result<NoteFile> read_note(const std::string& root, const std::string& path);
 
 /// The file's present stamp, or kNotFound.
 Result<FileStamp> stamp_of(const std::string& root, const std::string& path);
-
-/// Indices, ascending, of the stamps that are no longer true: changed, gone or unreadable. Takes
-/// files and folders (Scan::files, Scan::shape); much faster than a walk. Fails only when `root`
-/// itself cannot be read.
-Result<std::vector<size_t>> changed_stamps(const std::string& root,
-                                           const std::vector<FileStamp>& known);
 
 /// The nearest folder upward from `folder` that holds .inkling, .obsidian, .git or .zk; absolute.
 Result<std::string> find_vault(const std::string& folder);
