@@ -32,6 +32,7 @@ std::string read_whole(const std::string& path) {
 class Screen {
  public:
   Screen() {
+    EXPECT_TRUE(fs::exists(kTmux)) << "scripts/setup installs tmux";
     fs::create_directories(world_.at("home"));
     fs::copy(fs::path(INKLING_SOURCE_DIR) / "tests/vaults/sample", world_.at("vault"),
              fs::copy_options::recursive);
@@ -82,12 +83,7 @@ class Screen {
   std::vector<std::string> environment_;
 };
 
-bool no_tmux() {
-  return !fs::exists(kTmux);
-}
-
 TEST(BrowseInTmux, TypesChoosesOpensCopiesResizesAndLeaves) {
-  if (no_tmux()) GTEST_SKIP() << "tmux is not installed";
   Screen screen;
   screen.type("inkling browse\n");
   ASSERT_TRUE(screen.shows("type to search"));
@@ -126,7 +122,6 @@ TEST(BrowseInTmux, TypesChoosesOpensCopiesResizesAndLeaves) {
 }
 
 TEST(BrowseInTmux, NeedsNoColour) {
-  if (no_tmux()) GTEST_SKIP() << "tmux is not installed";
   Screen screen;
   screen.type("NO_COLOR=1 inkling browse sluice\n");
   ASSERT_TRUE(screen.shows("Enter open"));
@@ -137,7 +132,6 @@ TEST(BrowseInTmux, NeedsNoColour) {
 }
 
 TEST(BrowseInTmux, RefusesWhatIsNoTerminal) {
-  if (no_tmux()) GTEST_SKIP() << "tmux is not installed";
   Screen screen;
   screen.type("inkling browse < /dev/null\n");
   ASSERT_TRUE(screen.shows("browse needs a terminal"));
