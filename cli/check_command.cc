@@ -30,7 +30,7 @@ std::string text_of(const std::vector<Finding>& findings, const Terminal& out) {
   for (const Finding& one : findings) {
     text += fmt::format(
         "{}:{}:{}: {}: {} {}\n", out.styled(printable(one.path), Style::kPath), one.place.line,
-        one.place.column, out.styled(to_string(one.severity), style_of(one.severity)),
+        one.place.column, out.styled(level_of(one.severity), style_of(one.severity)),
         printable(one.message), out.styled("[" + printable(one.rule) + "]", Style::kFaint));
     if (!one.hint.empty()) {
       text += "    " + out.styled(printable(one.hint), Style::kFaint) + "\n";
@@ -43,7 +43,7 @@ std::string gcc_of(const std::vector<Finding>& findings) {
   std::string text;
   for (const Finding& one : findings) {
     text += fmt::format("{}:{}:{}: {}: {} [{}]\n", printable(one.path), one.place.line,
-                        one.place.column, to_string(one.severity), printable(one.message),
+                        one.place.column, level_of(one.severity), printable(one.message),
                         printable(one.rule));
   }
   return text;

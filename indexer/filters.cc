@@ -12,24 +12,6 @@ namespace {
 
 constexpr int64_t kNanosPerSecond = 1'000'000'000;
 
-std::string_view role_name(Role role) {
-  switch (role) {
-    case Role::kMention:
-      return "";
-    case Role::kOwner:
-      return "owner";
-    case Role::kDecider:
-      return "decider";
-    case Role::kAttendee:
-      return "attendee";
-    case Role::kContact:
-      return "contact";
-    case Role::kLinked:
-      return "linked";
-  }
-  return "";
-}
-
 bool has_term(const Draft& sorted, const std::string& term) {
   const auto at = std::lower_bound(
       sorted.terms.begin(), sorted.terms.end(), term,
@@ -56,8 +38,8 @@ void add_people(Draft& draft, const std::vector<PersonName>& people) {
   for (const PersonName& person : people) {
     for (const std::string& name : person_terms(person)) {
       draft.add(make_term(prefix::kPerson, name));
-      const std::string_view role = role_name(person.role);
-      if (!role.empty()) draft.add(make_term(prefix::kRole, role, name));
+      if (person.role == Role::kMention) continue;
+      draft.add(make_term(prefix::kRole, to_string(person.role), name));
     }
     if (person.role == Role::kOwner) add_has(draft, "owner");
   }

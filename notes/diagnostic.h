@@ -2,12 +2,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "notes/text.h"
 
 namespace inkling {
 
 enum class Severity { kError, kWarning, kHint };
+
+[[nodiscard]] std::string_view to_string(Severity severity);  ///< "error", "warning", "hint".
 
 /// A problem in what a person wrote (a note, a schema, a query). Work goes on: a failure of an
 /// operation is an Error instead.

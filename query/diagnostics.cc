@@ -77,18 +77,6 @@ std::string marks_of(const std::vector<Cell>& cells, Window window, Span span) {
   return std::string(indent, ' ') + '^' + std::string(width > 1 ? width - 1 : 0, '~');
 }
 
-std::string_view severity_name(Severity severity) {
-  switch (severity) {
-    case Severity::kError:
-      return "error";
-    case Severity::kWarning:
-      return "warning";
-    case Severity::kHint:
-      return "hint";
-  }
-  return "";
-}
-
 }  // namespace
 
 std::string render_diagnostics(const ParsedQuery& parsed) {
@@ -100,7 +88,7 @@ std::string render_diagnostics(const ParsedQuery& parsed) {
     if (line != last_line) out += line + '\n';
     last_line = line;
     out += fmt::format("{} {}: {}", marks_of(cells, window, diagnostic.span),
-                       severity_name(diagnostic.severity), diagnostic.message);
+                       to_string(diagnostic.severity), diagnostic.message);
     if (!diagnostic.fix.empty()) out += "; " + diagnostic.fix;
     out += fmt::format(" [{}]\n", diagnostic.code);
   }

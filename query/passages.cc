@@ -171,10 +171,7 @@ Passage make_item_passage(const FoundNote& found, uint32_t index, std::vector<Sp
                   .priority = item.priority,
                   .duplicates = item.duplicates};
   for (const PersonName& person : item.people) {
-    static constexpr const char* kRoles[] = {"mention",  "owner",   "decider",
-                                             "attendee", "contact", "linked"};
-    passage.people.push_back(
-        {.name = person.name, .role = kRoles[static_cast<size_t>(person.role)]});
+    passage.people.push_back({.name = person.name, .role = std::string(to_string(person.role))});
   }
   const Span text = item_text(found, item, marks);
   cut_snippet(found, text, std::move(marks), passage);

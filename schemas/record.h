@@ -34,6 +34,7 @@ enum class Role : uint8_t {
   kContact,
   kLinked,  ///< Linked in a decision that states no decider: one if the vault knows a person there.
 };
+[[nodiscard]] std::string_view to_string(Role role);  ///< "mention", "owner", "decider".
 enum class NameSource : uint8_t { kLink, kHandle, kEmail, kField, kColumn, kText };
 
 /// A person as the note names them; who that is in the vault is resolved when asked.

@@ -6,29 +6,12 @@
 namespace inkling {
 namespace {
 
-std::string_view name_of(Role role) {
-  switch (role) {
-    case Role::kMention:
-      return "";
-    case Role::kOwner:
-      return "owner ";
-    case Role::kDecider:
-      return "decider ";
-    case Role::kAttendee:
-      return "attendee ";
-    case Role::kContact:
-      return "contact ";
-    case Role::kLinked:
-      return "linked ";
-  }
-  return "";
-}
-
 std::string print(const std::vector<PersonName>& people) {
   std::string out;
   for (const PersonName& person : people) {
     out += out.empty() ? " {" : ", ";
-    out += fmt::format("{}{}", name_of(person.role), person.name);
+    if (person.role != Role::kMention) out += fmt::format("{} ", to_string(person.role));
+    out += person.name;
     if (!person.target.empty() && person.target != person.name) out += " -> " + person.target;
   }
   return out.empty() ? out : out + '}';
@@ -72,6 +55,24 @@ std::string_view to_string(DateSource source) {
       return "frontmatter";
     case DateSource::kMtime:
       return "mtime";
+  }
+  return "";
+}
+
+std::string_view to_string(Role role) {
+  switch (role) {
+    case Role::kMention:
+      return "mention";
+    case Role::kOwner:
+      return "owner";
+    case Role::kDecider:
+      return "decider";
+    case Role::kAttendee:
+      return "attendee";
+    case Role::kContact:
+      return "contact";
+    case Role::kLinked:
+      return "linked";
   }
   return "";
 }

@@ -14,7 +14,7 @@ std::string dumped(const Json& json) {
 
 }  // namespace
 
-std::string_view to_string(Severity severity) {
+std::string_view level_of(Severity severity) {
   switch (severity) {
     case Severity::kError:
       return "error";
@@ -29,7 +29,7 @@ std::string_view to_string(Severity severity) {
 std::string findings_json(const std::vector<Finding>& findings) {
   Json list = Json::array();
   for (const Finding& one : findings) {
-    Json finding{{"rule", one.rule},           {"severity", to_string(one.severity)},
+    Json finding{{"rule", one.rule},           {"severity", level_of(one.severity)},
                  {"path", one.path},           {"line", one.place.line},
                  {"column", one.place.column}, {"message", one.message}};
     if (!one.hint.empty()) finding["hint"] = one.hint;
@@ -48,7 +48,7 @@ std::string findings_sarif(const std::vector<Finding>& findings) {
     const Json region{{"startLine", one.place.line}, {"startColumn", one.place.column}};
     const Json place{{"artifactLocation", {{"uri", one.path}}}, {"region", region}};
     results.push_back({{"ruleId", one.rule},
-                       {"level", to_string(one.severity)},
+                       {"level", level_of(one.severity)},
                        {"message", {{"text", one.message}}},
                        {"locations", Json::array({{{"physicalLocation", place}}})}});
   }

@@ -10,7 +10,8 @@
 
 namespace inkling {
 
-[[nodiscard]] std::string_view to_string(Severity severity);  ///< "error" "warning" "note".
+/// "error", "warning" or "note": the words of SARIF and of compilers, which editors know.
+[[nodiscard]] std::string_view level_of(Severity severity);
 
 /// `inkling.check/1`, one line.
 [[nodiscard]] std::string findings_json(const std::vector<Finding>& findings);

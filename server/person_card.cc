@@ -10,6 +10,8 @@
 namespace inkling {
 namespace {
 
+using Json = nlohmann::ordered_json;
+
 constexpr const char* kPeopleFacet = "people:20";
 
 /// `name` as a value in a query; a quote in it cannot be written there.
@@ -41,29 +43,22 @@ void part_people(const std::vector<Facet>& facets, std::string_view name, Person
   }
 }
 
-nlohmann::json hits_of(const Results& results, std::string_view vault) {
-  nlohmann::json hits = nlohmann::json::array();
-  const std::string lines = hits_jsonl(results, vault);
-  for (size_t begin = 0; begin < lines.size();) {
-    const size_t end = std::min(lines.find('\n', begin), lines.size());
-    if (end > begin) hits.push_back(nlohmann::json::parse(lines.substr(begin, end - begin)));
-    begin = end + 1;
-  }
-  return {{"total", results.total}, {"hits", std::move(hits)}};
+Json hits_of(const Results& results, std::string_view vault) {
+  return {{"total", results.total}, {"hits", Json::parse(hits_json(results.hits, vault))}};
 }
 
-nlohmann::json people_of(const std::vector<FacetValue>& people) {
-  nlohmann::json list = nlohmann::json::array();
+Json people_of(const std::vector<FacetValue>& people) {
+  Json list = Json::array();
   for (const FacetValue& one : people) {
-    nlohmann::json person{{"name", one.value}, {"items", one.count}};
+    Json person{{"name", one.value}, {"items", one.count}};
     if (!one.path.empty()) person["path"] = one.path;
     list.push_back(std::move(person));
   }
   return list;
 }
 
-std::string dumped(const nlohmann::json& json) {
-  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
+std::string dumped(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
 }  // namespace
@@ -116,9 +111,9 @@ Result<std::vector<FacetValue>> people_about(const WorkspaceOptions& workspace,
 }
 
 std::string person_json(const PersonCard& card, std::string_view vault) {
-  nlohmann::json json{{"schema", "inkling.person/1"}, {"name", card.name}, {"items", card.items}};
+  Json json{{"schema", "inkling.person/1"}, {"name", card.name}, {"items", card.items}};
   if (!card.path.empty()) json["path"] = card.path;
-  json["problems"] = nlohmann::json::array();
+  json["problems"] = Json::array();
   for (const Diagnostic& problem : card.problems) {
     json["problems"].push_back({{"code", problem.code}, {"message", problem.message}});
   }

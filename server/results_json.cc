@@ -13,18 +13,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string_view severity_name(Severity severity) {
-  switch (severity) {
-    case Severity::kError:
-      return "error";
-    case Severity::kWarning:
-      return "warning";
-    case Severity::kHint:
-      return "hint";
-  }
-  return "hint";
-}
-
 std::string_view freshness_name(Freshness freshness) {
   switch (freshness) {
     case Freshness::kFresh:
@@ -39,7 +27,7 @@ std::string_view freshness_name(Freshness freshness) {
 
 Json diagnostic_json(const Diagnostic& diagnostic) {
   Json out = {{"code", diagnostic.code},
-              {"severity", severity_name(diagnostic.severity)},
+              {"severity", to_string(diagnostic.severity)},
               {"message", diagnostic.message},
               {"start", diagnostic.span.begin},
               {"end", diagnostic.span.end}};
@@ -154,6 +142,12 @@ Json hit_json(const Hit& hit, std::string_view vault) {
   return out;
 }
 
+Json hits_array(const std::vector<Hit>& hits, std::string_view vault) {
+  Json out = Json::array();
+  for (const Hit& hit : hits) out.push_back(hit_json(hit, vault));
+  return out;
+}
+
 Json values_json(const std::vector<FacetValue>& values) {
   Json out = Json::array();
   for (const FacetValue& value : values) {
@@ -215,9 +209,7 @@ std::string results_json(const Results& results, std::string_view vault, bool pr
       {"took_ms", results.took_ms},
       {"offset", results.offset},
       {"limit", results.limit}};
-  Json hits = Json::array();
-  for (const Hit& hit : results.hits) hits.push_back(hit_json(hit, vault));
-  out["hits"] = std::move(hits);
+  out["hits"] = hits_array(results.hits, vault);
   if (!results.facets.empty()) out["facets"] = facets_json(results.facets);
   if (!results.suggestions.empty()) {
     Json suggestions = Json::array();
@@ -227,6 +219,10 @@ std::string results_json(const Results& results, std::string_view vault, bool pr
     out["suggestions"] = std::move(suggestions);
   }
   return dumped(out, pretty) + "\n";
+}
+
+std::string hits_json(const std::vector<Hit>& hits, std::string_view vault) {
+  return dumped(hits_array(hits, vault), false);
 }
 
 std::string hits_jsonl(const Results& results, std::string_view vault) {

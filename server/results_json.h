@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "query/results.h"
 
@@ -13,6 +14,9 @@ namespace inkling {
 /// The whole answer; `pretty` with line breaks. `vault` is absolute, for the URIs. Always valid
 /// UTF-8: bytes of a path that are not become U+FFFD (its `uri` keeps them).
 [[nodiscard]] std::string results_json(const Results& results, std::string_view vault, bool pretty);
+
+/// An array of hits, each a `hit` of the schema.
+[[nodiscard]] std::string hits_json(const std::vector<Hit>& hits, std::string_view vault);
 
 /// One hit per line, each a `hit` of the schema.
 [[nodiscard]] std::string hits_jsonl(const Results& results, std::string_view vault);

@@ -2,11 +2,11 @@
 #include "server/timeline.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <tuple>
 #include <utility>
 
+#include "server/json_writer.h"
 #include "server/results_json.h"
 
 namespace inkling {
@@ -76,20 +76,14 @@ Result<Timeline> make_timeline(const WorkspaceOptions& workspace, const std::str
 }
 
 std::string timeline_json(const Timeline& timeline, std::string_view vault) {
-  Results results;
-  results.hits = timeline.entries;
-  nlohmann::json entries = nlohmann::json::array();
-  const std::string lines = hits_jsonl(results, vault);
-  for (size_t begin = 0; begin < lines.size();) {
-    const size_t end = std::min(lines.find('\n', begin), lines.size());
-    if (end > begin) entries.push_back(nlohmann::json::parse(lines.substr(begin, end - begin)));
-    begin = end + 1;
-  }
-  const nlohmann::json json{{"schema", "inkling.timeline/1"},
-                            {"query", timeline.query},
-                            {"total", timeline.total},
-                            {"entries", std::move(entries)}};
-  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
+  JsonWriter json;
+  json.open_object()
+      .member("schema", "inkling.timeline/1")
+      .member("query", timeline.query)
+      .member("total", timeline.total)
+      .raw_member("entries", hits_json(timeline.entries, vault))
+      .close_object();
+  return json.take() + '\n';
 }
 
 }  // namespace inkling

@@ -30,28 +30,12 @@ inline std::string items_of(const std::string& text, const std::string& path = "
   return out;
 }
 
-inline std::string role_name(Role role) {
-  switch (role) {
-    case Role::kMention:
-      return "";
-    case Role::kOwner:
-      return "owner ";
-    case Role::kDecider:
-      return "decider ";
-    case Role::kAttendee:
-      return "attendee ";
-    case Role::kContact:
-      return "contact ";
-    case Role::kLinked:
-      return "linked ";
-  }
-  return "";
-}
-
 inline std::string people_of(const Item& item) {
   std::string out;
   for (const PersonName& person : item.people) {
-    out += (out.empty() ? "" : ", ") + role_name(person.role) + person.name;
+    out += out.empty() ? "" : ", ";
+    if (person.role != Role::kMention) out += std::string(to_string(person.role)) + ' ';
+    out += person.name;
   }
   return out;
 }
