@@ -7,8 +7,7 @@
 #include <tuple>
 
 #include "indexer/names.h"
-#include "query/filters.h"
-#include "schemas/xapian_guard.h"
+#include "server/indexed_notes.h"
 
 namespace inkling {
 namespace {
@@ -39,21 +38,13 @@ std::optional<CalledBy> answers_to(const std::string& path, std::string_view tit
 
 void add_indexed(const LiveVault& vault, const std::string& wanted, const std::string& term,
                  const std::set<std::string>& unsaved, std::vector<CalledNote>& found) {
-  const OpenIndex* index = vault.index();
-  if (index == nullptr) return;
-  const Outcome looked = guarded(index->paths.root, [&]() -> Outcome {
-    for (const uint32_t docid : docs_with(index->notes, {term})) {
-      if (found.size() >= kMostCalled) break;
-      const auto data = unpack_note(index->notes.get_document(docid).get_data());
-      if (!data || unsaved.count(data->stamp.path) > 0) continue;
-      auto by = answers_to(data->stamp.path, data->title, wanted);
-      // The name is one of its aliases: nothing else gives it this term.
-      if (!by && wanted.find('/') == std::string::npos) by = CalledBy::kAlias;
-      if (by) found.push_back({.path = data->stamp.path, .title = data->title, .by = *by});
-    }
-    return Done{};
-  });
-  (void)looked;  // An index that changed underfoot is looked up again with the next request.
+  for (const NoteData& note : indexed_notes(vault.index(), {term}, kMostCalled)) {
+    if (unsaved.count(note.stamp.path) > 0) continue;
+    auto by = answers_to(note.stamp.path, note.title, wanted);
+    // The name is one of its aliases: nothing else gives it this term.
+    if (!by && wanted.find('/') == std::string::npos) by = CalledBy::kAlias;
+    if (by) found.push_back({.path = note.stamp.path, .title = note.title, .by = *by});
+  }
 }
 
 void add_unsaved(LiveVault& vault, const std::string& wanted, std::vector<CalledNote>& found) {
@@ -139,15 +130,9 @@ std::vector<std::string> may_link_to(LiveVault& vault, const Reading& note) {
     for (const std::string& alias : note.note.aliases) names.push_back(fold(alias));
     std::vector<std::string> terms;
     for (const std::string& name : names) terms.push_back(make_term(prefix::kLink, name));
-    const Outcome looked = guarded(index->paths.root, [&]() -> Outcome {
-      for (const uint32_t docid : docs_with(index->notes, terms)) {
-        if (paths.size() >= kMostLinking) break;
-        const auto data = unpack_note(index->notes.get_document(docid).get_data());
-        if (data) paths.insert(data->stamp.path);
-      }
-      return Done{};
-    });
-    (void)looked;
+    for (NoteData& linking : indexed_notes(index, terms, kMostLinking)) {
+      paths.insert(std::move(linking.stamp.path));
+    }
   }
   for (const OpenNote* draft : vault.drafts().unsaved()) paths.insert(draft->path);
   return {paths.begin(), paths.end()};

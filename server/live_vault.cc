@@ -4,10 +4,9 @@
 #include <algorithm>
 
 #include "notes/markdown.h"
-#include "query/filters.h"
 #include "schemas/load.h"
 #include "schemas/recogniser.h"
-#include "schemas/xapian_guard.h"
+#include "server/indexed_notes.h"
 
 namespace inkling {
 namespace {
@@ -46,14 +45,8 @@ void LiveVault::let_go_of_indexed() {
     if (!note->awaited) continue;
     const std::string path = note->path;
     const Result<FileStamp> now = stamp_of(options_.workspace.vault, path);
-    const Outcome looked = guarded(options_.workspace.index_folder, [&]() -> Outcome {
-      for (const uint32_t docid : docs_with(index_->notes, {make_term(prefix::kPath, path)})) {
-        const auto data = unpack_note(index_->notes.get_document(docid).get_data());
-        if (now && data && data->stamp == *now) drafts_.indexed(path);
-      }
-      return Done{};
-    });
-    (void)looked;  // The next request looks again.
+    const auto indexed = indexed_notes(index(), {make_term(prefix::kPath, path)}, 1);
+    if (now && !indexed.empty() && indexed.front().stamp == *now) drafts_.indexed(path);
   }
 }
 

@@ -3,8 +3,7 @@
 
 #include <set>
 
-#include "query/filters.h"
-#include "schemas/xapian_guard.h"
+#include "server/indexed_notes.h"
 
 namespace inkling {
 
@@ -16,16 +15,9 @@ bool is_tag_below(std::string_view tag, std::string_view parent) {
 std::vector<NotePlace> places_of_tag(LiveVault& vault, std::string_view tag) {
   const std::string wanted = fold(tag);
   std::set<std::string> paths;
-  if (const OpenIndex* index = vault.index()) {
-    const Outcome looked = guarded(index->paths.root, [&]() -> Outcome {
-      for (const uint32_t docid : docs_with(index->notes, {make_term(prefix::kTag, wanted)})) {
-        if (paths.size() >= kMostLinking) break;
-        const auto data = unpack_note(index->notes.get_document(docid).get_data());
-        if (data) paths.insert(data->stamp.path);
-      }
-      return Done{};
-    });
-    (void)looked;
+  for (NoteData& note :
+       indexed_notes(vault.index(), {make_term(prefix::kTag, wanted)}, kMostLinking)) {
+    paths.insert(std::move(note.stamp.path));
   }
   for (const OpenNote* draft : vault.drafts().unsaved()) paths.insert(draft->path);
   std::vector<NotePlace> places;
