@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "query/operators.h"
 #include "schemas/words.h"
 
 namespace inkling {
@@ -54,11 +55,24 @@ void add(const Typed& typed, const std::vector<FacetValue>& values, std::vector<
   }
 }
 
+/// The operators that a word may become, the kinds of this vault among them.
+std::vector<std::string> names_that_begin(std::string_view word, const SchemaSet& schemas) {
+  std::vector<std::string> out;
+  const auto offer = [&](std::string_view name) {
+    if (name.starts_with(word)) out.push_back(std::string(name) + ":");
+  };
+  for (const Operator& known : operators()) offer(known.name);
+  for (const KindSpec& kind : schemas.kinds) offer(kind.name);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 }  // namespace
 
 std::vector<std::string> complete_values(std::string_view word, Searcher& searcher) {
   const Typed typed = take_apart(word);
-  if (typed.facet.empty()) return {};
+  if (typed.facet.empty()) return names_that_begin(word, searcher.schemas());
   const auto results = searcher.search({.query = "*",
                                         .limit = 0,
                                         .passages = 0,
