@@ -1,7 +1,9 @@
 -- SPDX-License-Identifier: MIT
 -- Run as: nvim --headless --clean -c "luafile neovim_test.lua", with INKLING_BINARY, INKLING_EDITORS
--- and INKLING_TEST_VAULT set. Ends with 0 when every claim held.
+-- and INKLING_TEST_VAULT set. Ends with 0 when every claim held. With INKLING_TEST_NEWER the plugin is
+-- told that this is Neovim 0.11.
 local vault = os.getenv('INKLING_TEST_VAULT')
+local here = debug.getinfo(1, 'S').source:match('^@(.*)/') or '.'
 local failures = 0
 
 local function expect(claim, holds, seen)
@@ -35,7 +37,39 @@ local function names(list, key)
   return out
 end
 
+--- The clients of a buffer; spelled otherwise in newer versions.
+local function clients()
+  return vim.tbl_values(vim.lsp.buf_get_clients(0))
+end
+
+--- :Inkling with another plugin's picker: searches at every key, and opens the place.
+local function test_picker(name, stand_in)
+  local inkling = require('inkling')
+  local seen = {}
+  stand_in(seen)
+  inkling.options.picker = name
+  vim.cmd('edit ' .. vim.fn.fnameescape(vault .. '/log.md'))
+  vim.cmd('Inkling slu')
+  wait(name .. ' shows the hits of what was typed', function()
+    return seen.rows and #seen.rows == 1
+  end)
+  local shown = seen.rows[1] and seen.shown(seen.rows[1]) or ''
+  expect(name .. ' shows the text', shown:find('Close the sluice', 1, true) ~= nil, shown)
+  seen.rows, seen.lists = nil, true
+  seen.type_text('no-such-word-anywhere')
+  seen.type_text('decision:sluice')
+  wait(name .. ' shows the last query', function()
+    return seen.rows and #seen.rows == 1
+  end)
+  seen.accept(seen.rows[1])
+  expect(name .. ' opens the note', vim.api.nvim_buf_get_name(0) == vault .. '/plan.md')
+  expect(name .. ' at the place', vim.deep_equal(vim.api.nvim_win_get_cursor(0), { 11, 2 }))
+end
+
 local function run()
+  if os.getenv('INKLING_TEST_NEWER') then
+    dofile(here .. '/neovim_newer.lua')
+  end
   vim.opt.runtimepath:append(os.getenv('INKLING_EDITORS') .. '/neovim')
   vim.cmd('runtime plugin/inkling.lua')
   vim.cmd('filetype plugin on')
@@ -45,9 +79,9 @@ local function run()
 
   vim.cmd('edit ' .. vim.fn.fnameescape(vault .. '/plan.md'))
   wait('the server attaches', function()
-    return #vim.lsp.buf_get_clients(0) == 1
+    return #clients() == 1
   end)
-  local client = vim.lsp.buf_get_clients(0)[next(vim.lsp.buf_get_clients(0))]
+  local client = clients()[1]
   wait('the index is built', function()
     local status = request(client, 'workspace/executeCommand', { command = 'inkling.status' })
     return status and status.ready
@@ -77,7 +111,7 @@ local function run()
   -- Completion through omnifunc, as a person triggers it.
   vim.cmd('edit ' .. vim.fn.fnameescape(vault .. '/new.md'))
   wait('a new note attaches', function()
-    return #vim.lsp.buf_get_clients(0) == 1
+    return #clients() == 1
   end)
   vim.api.nvim_buf_set_lines(0, 0, -1, false, { 'see [[ana p' })
   vim.api.nvim_win_set_cursor(0, { 1, 11 })
@@ -139,9 +173,56 @@ local function run()
   wait('and widens again', function()
     return #picker.current().rows == 1
   end)
+
+  -- The window of filters: a box for each value, its counts follow.
+  picker.choose_filter()
+  local panel = picker.current().panel
+  local function shown()
+    return vim.api.nvim_buf_get_lines(panel.buffer, 0, -1, false)
+  end
+  expect('filters say their counts', vim.tbl_contains(shown(), '  [ ] 2026  1'), shown())
+  vim.fn.search('2026')
+  vim.cmd('normal x')
+  wait('a box is ticked', function()
+    return vim.tbl_contains(shown(), '  [x] 2026  1')
+  end)
+  expect('the cursor stays', vim.api.nvim_get_current_line() == '  [x] 2026  1')
+  vim.cmd([[execute "normal \<CR>"]])
+  wait('and unticked', function()
+    return vim.tbl_contains(shown(), '  [ ] 2026  1')
+  end)
+  vim.cmd([[execute "normal \<Esc>"]])
+  expect('back in the prompt', vim.api.nvim_get_current_win() == picker.current().prompt_win)
   picker.accept('edit')
   expect('accepting opens the note', vim.api.nvim_buf_get_name(0) == vault .. '/new.md')
   expect('and closes the picker', picker.current() == nil)
+
+  -- The window as a whole where the screen is small.
+  vim.o.columns, vim.o.lines = 80, 24
+  vim.cmd('Inkling sluice')
+  wait('hits on a small screen', function()
+    return #picker.current().rows == 1
+  end)
+  local list = vim.api.nvim_win_get_config(picker.current().list_win)
+  local below = vim.api.nvim_win_get_config(picker.current().preview_win)
+  local list_row = type(list.row) == 'table' and list.row[false] or list.row
+  local below_row = type(below.row) == 'table' and below.row[false] or below.row
+  expect('the note is below the hits', below_row > list_row + list.height, { list_row, below_row })
+  expect('and fits', below_row + below.height + 2 <= 22, below_row + below.height)
+  picker.to_quickfix()
+  expect('hits go to the quickfix list', #vim.fn.getqflist() == 1)
+  vim.cmd('cclose')
+  vim.o.columns, vim.o.lines = 160, 40
+
+  -- Other pickers.
+  for name, stand_in in pairs(dofile(here .. '/neovim_pickers.lua').stand_ins) do
+    test_picker(name, stand_in)
+  end
+  inkling.options.picker = 'builtin'
+
+  -- Words of the query language are completed.
+  expect('operators', vim.tbl_contains(vim.fn.getcompletion('Inkling deci', 'cmdline'), 'decision:'))
+  expect('values', vim.tbl_contains(vim.fn.getcompletion('Inkling tag:harb', 'cmdline'), 'tag:harbour'))
 
   -- A lens opens what it counts.
   vim.cmd('edit ' .. vim.fn.fnameescape(vault .. '/plan.md'))

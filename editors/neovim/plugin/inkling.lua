@@ -9,5 +9,8 @@ vim.api.nvim_create_user_command('Inkling', function(call)
 end, {
   nargs = '*',
   bang = true,
+  complete = function(lead)
+    return require('inkling').complete(lead)
+  end,
   desc = 'Search the notes; with ! put all hits into the quickfix list',
 })

@@ -23,12 +23,20 @@ function M.check()
   else
     warn('the current buffer is in no vault', { 'Set vault in require("inkling").setup()' })
   end
-  if #vim.tbl_filter(function(client)
+  local serving = vim.tbl_filter(function(client)
     return client.name == 'inkling'
-  end, (vim.lsp.get_clients or vim.lsp.get_active_clients)()) > 0 then
+  end, require('inkling.compat').clients())
+  if #serving > 0 then
     ok('the server runs')
   else
     warn('the server does not run', { 'Open a Markdown file in a vault' })
+  end
+  local plugins = { telescope = 'telescope', ['fzf-lua'] = 'fzf-lua', snacks = 'snacks', ['mini.pick'] = 'mini.pick' }
+  local plugin = plugins[options.picker]
+  if plugin and not pcall(require, plugin) then
+    fail("the picker '" .. options.picker .. "' is not installed", { 'Install it, or leave picker to its default' })
+  else
+    ok('picker: ' .. options.picker)
   end
 end
 

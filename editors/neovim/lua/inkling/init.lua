@@ -2,6 +2,8 @@
 -- Search notes from Neovim: a language client for every Markdown buffer in a vault, and :Inkling.
 local M = {}
 
+local compat = require('inkling.compat')
+
 M.options = {
   cmd = { 'inkling', 'lsp' },
   filetypes = { 'markdown' },
@@ -10,20 +12,31 @@ M.options = {
   -- Used when the current buffer is in no vault.
   vault = nil,
   limit = 50,
-  -- The facets that <C-f> in the picker offers.
+  -- What :Inkling opens: 'builtin', 'telescope', 'fzf-lua', 'snacks' or 'mini.pick'.
+  picker = 'builtin',
+  -- The facets that <C-f> in the built-in picker offers.
   facets = { 'kind', 'type', 'tag', 'people', 'status', 'folder', 'month' },
   inlay_hints = false,
   on_attach = nil,
 }
 
-local clients = {} -- Client id by vault, for Neovim 0.7 which does not reuse clients by itself.
+-- The module of each picker.
+M.pickers = {
+  builtin = 'inkling.picker',
+  telescope = 'inkling.pickers.telescope',
+  ['fzf-lua'] = 'inkling.pickers.fzf_lua',
+  snacks = 'inkling.pickers.snacks',
+  ['mini.pick'] = 'inkling.pickers.mini',
+}
+
+local clients = {} -- Client id by vault: one server for all buffers of a vault.
 
 --- The vault that holds a file, else the configured one.
 function M.root_of(path)
   local folder = path ~= '' and vim.fn.fnamemodify(path, ':p:h') or vim.fn.getcwd()
   while true do
     for _, marker in ipairs(M.options.root_markers) do
-      if vim.loop.fs_stat(folder .. '/' .. marker) then
+      if compat.uv.fs_stat(folder .. '/' .. marker) then
         return folder
       end
     end
@@ -49,7 +62,7 @@ local function configuration(root)
       clients[root] = nil
     end,
     on_attach = function(client, buffer)
-      vim.api.nvim_buf_set_option(buffer, 'omnifunc', 'v:lua.vim.lsp.omnifunc')
+      vim.bo[buffer].omnifunc = 'v:lua.vim.lsp.omnifunc'
       if M.options.on_attach then
         M.options.on_attach(client, buffer)
       end
@@ -61,7 +74,7 @@ end
 function M.client_for(root)
   local id = clients[root]
   if not (id and vim.lsp.get_client_by_id(id)) then
-    id = vim.lsp.start_client(configuration(root))
+    id = compat.start_client(configuration(root))
     clients[root] = id
   end
   return id and vim.lsp.get_client_by_id(id), id
@@ -102,11 +115,13 @@ function M.request(command, argument, done, root)
       return
     end
     local _
-    _, request = client.request('workspace/executeCommand', { command = command, arguments = { argument } }, function(problem, result)
+    local parameters = { command = command, arguments = { argument } }
+    local function answered(problem, result)
       if not cancelled then
         done(problem and problem.message, result)
       end
-    end, vim.api.nvim_get_current_buf())
+    end
+    _, request = compat.client_call(client, 'request', 'workspace/executeCommand', parameters, answered, vim.api.nvim_get_current_buf())
   end
   -- A client that has just been started takes no requests before the server has answered.
   local function when_ready(tries)
@@ -122,7 +137,7 @@ function M.request(command, argument, done, root)
   return function()
     cancelled = true
     if request then
-      client.cancel_request(request)
+      compat.client_call(client, 'cancel_request', request)
     end
   end
 end
@@ -155,6 +170,30 @@ function M.rows(answer)
   return rows
 end
 
+--- Search for a picker, at every key: `done(rows)` gets the best place of each hit. Returns a
+--- function that cancels; a cancelled search never calls `done`.
+function M.live(query, root, done)
+  local options = { query = query, root = root, asYouType = true, exactTotal = false, passages = 1 }
+  return M.search(options, function(problem, answer)
+    if problem then
+      vim.notify('inkling: ' .. problem, vim.log.levels.ERROR)
+    end
+    done(problem and {} or M.rows(answer))
+  end)
+end
+
+--- A file's path as it is named in its vault.
+function M.relative(path, root)
+  return root and vim.startswith(path, root .. '/') and path:sub(#root + 2) or path
+end
+
+--- What a picker shows of a place.
+function M.label(row)
+  local kind = row.passage.kind
+  local mark = (kind and kind ~= 'text' and kind ~= 'note') and ('[' .. kind .. '] ') or ''
+  return ('%s:%d  %s%s'):format(row.hit.title, row.lnum, mark, row.text)
+end
+
 --- All hits into the quickfix list.
 function M.quickfix(query)
   M.search({ query = query, limit = 200 }, function(problem, answer)
@@ -178,9 +217,30 @@ end
 function M.command(query, bang)
   if bang then
     M.quickfix(query)
-  else
-    require('inkling.picker').open(query)
+    return
   end
+  local module = M.pickers[M.options.picker]
+  if not module then
+    local known = vim.tbl_keys(M.pickers)
+    table.sort(known)
+    vim.notify(
+      ("inkling: no picker '%s' (there are %s)"):format(M.options.picker, table.concat(known, ', ')),
+      vim.log.levels.ERROR
+    )
+    return
+  end
+  require(module).open(query)
+end
+
+--- Completion of :Inkling: operators of the query language and what the vault has for them.
+function M.complete(lead)
+  local command = { M.options.cmd[1], '--quiet', 'completion', 'values', lead }
+  local root = M.root_of(vim.api.nvim_buf_get_name(0))
+  if root then
+    vim.list_extend(command, { '--vault', root })
+  end
+  local words = vim.fn.systemlist(command)
+  return vim.v.shell_error == 0 and words or {}
 end
 
 --- Shows locations that a code lens or a command gave.

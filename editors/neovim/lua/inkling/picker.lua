@@ -3,10 +3,14 @@
 local M = {}
 
 local api = vim.api
+local compat = require('inkling.compat')
+local facets = require('inkling.facets')
 local namespace = api.nvim_create_namespace('inkling')
 
 --- What is on the screen; one picker at a time.
 local state = nil
+
+local narrow = 110 -- Columns; below it the note is shown under the hits, not beside them.
 
 local function close()
   if not state then
@@ -17,7 +21,11 @@ local function close()
   if old.cancel then
     old.cancel()
   end
-  for _, window in ipairs({ old.prompt_win, old.list_win, old.preview_win }) do
+  local windows = { old.prompt_win, old.list_win, old.preview_win }
+  if old.panel then
+    windows[#windows + 1] = old.panel.window
+  end
+  for _, window in ipairs(windows) do
     if api.nvim_win_is_valid(window) then
       api.nvim_win_close(window, true)
     end
@@ -50,7 +58,7 @@ local function show_preview()
   api.nvim_buf_set_lines(state.preview_buf, 0, -1, false, lines)
   api.nvim_buf_clear_namespace(state.preview_buf, namespace, 0, -1)
   if row and row.lnum <= #lines then
-    api.nvim_buf_add_highlight(state.preview_buf, namespace, 'Search', row.lnum - 1, 0, -1)
+    compat.highlight(state.preview_buf, namespace, 'Search', row.lnum - 1, 0)
     api.nvim_win_set_cursor(state.preview_win, { row.lnum, 0 })
     api.nvim_win_call(state.preview_win, function()
       vim.cmd('normal! zz')
@@ -69,17 +77,29 @@ local function select_row(index)
   show_preview()
 end
 
+--- Marks in row `index` what was found: a label ends with the snippet's text.
+local function mark_matches(index, row, label)
+  local snippet = row.passage.snippet
+  local before = #label - #row.text
+  -- Only a text that shows as it was written has its places.
+  if not snippet or snippet.text ~= row.text then
+    return
+  end
+  for _, range in ipairs(snippet.highlights or {}) do
+    compat.highlight(state.list_buf, namespace, 'Search', index - 1, before + range[1], before + range[2])
+  end
+end
+
 local function show_list()
   local lines = {}
   for i, row in ipairs(state.rows) do
-    local kind = row.passage.kind
-    local label = (kind and kind ~= 'text' and kind ~= 'note') and ('[' .. kind .. '] ') or ''
-    lines[i] = row.hit.title .. ':' .. row.lnum .. '  ' .. label .. row.text
+    lines[i] = require('inkling').label(row)
   end
   api.nvim_buf_set_lines(state.list_buf, 0, -1, false, lines)
   api.nvim_buf_clear_namespace(state.list_buf, namespace, 0, -1)
   for i, row in ipairs(state.rows) do
-    api.nvim_buf_add_highlight(state.list_buf, namespace, 'Directory', i - 1, 0, #row.hit.title)
+    compat.highlight(state.list_buf, namespace, 'Directory', i - 1, 0, #row.hit.title)
+    mark_matches(i, row, lines[i])
   end
 end
 
@@ -97,7 +117,18 @@ local function search()
     state.cancel()
   end
   local mine = state
-  local options = { query = query(), asYouType = true, exactTotal = false, passages = 1, filters = state.filters, facets = require('inkling').options.facets, root = state.root }
+  if not state.answer then
+    show_status('waiting for the index')
+  end
+  local options = {
+    query = query(),
+    asYouType = true,
+    exactTotal = false,
+    passages = 1,
+    filters = state.filters,
+    facets = require('inkling').options.facets,
+    root = state.root,
+  }
   state.cancel = require('inkling').search(options, function(problem, answer)
     if state ~= mine then
       return
@@ -110,7 +141,11 @@ local function search()
     state.rows = require('inkling').rows(answer)
     show_list()
     select_row(1)
-    show_status(table.concat(state.filters, ' ') .. ' ' .. answer.total.value .. (answer.total.relation == 'eq' and '' or '+'))
+    local total = answer.total.value .. (answer.total.relation == 'eq' and '' or '+')
+    show_status(table.concat(vim.list_extend(vim.list_extend({}, state.filters), { total }), '  '))
+    if state.panel then
+      facets.draw(state.panel, facets.lines(answer, options.facets, state.filters))
+    end
   end)
 end
 
@@ -141,27 +176,27 @@ function M.toggle_filter(filter)
   search()
 end
 
---- The values of all facets, with their counts, to choose a filter from.
+local function leave_panel()
+  api.nvim_win_close(state.panel.window, true)
+  state.panel = nil
+  api.nvim_set_current_win(state.prompt_win)
+  vim.cmd('startinsert!')
+end
+
+--- The values of all facets, with their counts, to tick.
 function M.choose_filter()
-  local mine = state
-  local choices = {}
-  for _, name in ipairs(require('inkling').options.facets) do
-    local facet = state.answer and state.answer.facets and state.answer.facets[name]
-    for _, value in ipairs(facet and facet.values or {}) do
-      choices[#choices + 1] = { filter = name .. '=' .. value.value, count = value.count }
-    end
+  if state.panel then
+    return
   end
-  vim.ui.select(choices, {
-    prompt = 'Filter',
-    format_item = function(choice)
-      local on = vim.tbl_contains(mine.filters, choice.filter) and '* ' or '  '
-      return on .. choice.filter .. ' (' .. choice.count .. ')'
-    end,
-  }, function(choice)
-    if choice and state == mine then
-      M.toggle_filter(choice.filter)
-    end
-  end)
+  vim.cmd('stopinsert')
+  local columns = math.min(44, vim.o.columns - 6)
+  state.panel = facets.open({
+    row = 4,
+    col = vim.o.columns - columns - 4,
+    width = columns,
+    height = math.max(4, vim.o.lines - 10),
+  }, M.toggle_filter, leave_panel)
+  facets.draw(state.panel, facets.lines(state.answer, require('inkling').options.facets, state.filters))
 end
 
 function M.to_quickfix()
@@ -181,7 +216,7 @@ end
 
 local function scratch()
   local buffer = api.nvim_create_buf(false, true)
-  api.nvim_buf_set_option(buffer, 'bufhidden', 'wipe')
+  vim.bo[buffer].bufhidden = 'wipe'
   return buffer
 end
 
@@ -210,20 +245,49 @@ local function map_keys(buffer)
   end
 end
 
+--- Where list and preview go: beside each other, or one above the other where that is too narrow.
+local function layout()
+  local width = math.max(40, vim.o.columns - 6)
+  local height = math.max(6, vim.o.lines - 8)
+  if vim.o.columns >= narrow then
+    local half = math.floor(width / 2)
+    return {
+      width = width,
+      list = { row = 4, col = 2, width = half, height = height },
+      preview = { row = 4, col = half + 4, width = width - half - 2, height = height },
+    }
+  end
+  local half = math.floor((height - 2) / 2)
+  return {
+    width = width,
+    list = { row = 4, col = 2, width = width, height = half },
+    preview = { row = half + 6, col = 2, width = width, height = height - 2 - half },
+  }
+end
+
 --- Opens the picker with `text` in its prompt.
 function M.open(text)
   close()
-  local origin = api.nvim_get_current_win()
-  local width = math.max(40, vim.o.columns - 8)
-  local height = math.max(6, vim.o.lines - 8)
-  local list_width = math.floor(width / 2)
+  local places = layout()
   local prompt_buf, list_buf, preview_buf = scratch(), scratch(), scratch()
-  state = { origin = origin, root = require('inkling').root_of(api.nvim_buf_get_name(0)), rows = {}, selected = 0, filters = {}, prompt_buf = prompt_buf, list_buf = list_buf, preview_buf = preview_buf }
-  state.list_win = window(list_buf, false, { row = 4, col = 2, width = list_width, height = height - 3, focusable = false })
-  state.preview_win = window(preview_buf, false, { row = 4, col = list_width + 4, width = width - list_width - 2, height = height - 3, focusable = false })
-  api.nvim_win_set_option(state.list_win, 'cursorline', true)
+  state = {
+    origin = api.nvim_get_current_win(),
+    root = require('inkling').root_of(api.nvim_buf_get_name(0)),
+    rows = {},
+    selected = 0,
+    filters = {},
+    prompt_buf = prompt_buf,
+    list_buf = list_buf,
+    preview_buf = preview_buf,
+  }
+  local beside = { focusable = false }
+  state.list_win = window(list_buf, false, vim.tbl_extend('force', places.list, beside))
+  state.preview_win = window(preview_buf, false, vim.tbl_extend('force', places.preview, beside))
+  vim.wo[state.list_win].cursorline = true
+  vim.wo[state.list_win].wrap = false
+  vim.wo[state.preview_win].linebreak = true
   vim.bo[preview_buf].syntax = 'markdown'
-  state.prompt_win = window(prompt_buf, true, { row = 1, col = 2, width = width, height = 1 })
+  state.prompt_win = window(prompt_buf, true, { row = 1, col = 2, width = places.width, height = 1 })
   map_keys(prompt_buf)
   api.nvim_buf_set_lines(prompt_buf, 0, -1, false, { text or '' })
   api.nvim_create_autocmd({ 'TextChangedI', 'TextChanged' }, { buffer = prompt_buf, callback = search })
