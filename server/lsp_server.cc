@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <optional>
 #include <thread>
 
 #include "server/lsp_methods.h"
@@ -105,9 +106,10 @@ class Server {
   LspSession session_{};
   Life life_ = Life::kNew;
   std::string last_problem_{};
-  size_t last_percent_ = 0;              ///< The keeper's thread alone.
-  bool telling_ = false;                 ///< Likewise.
-  std::vector<std::string> to_check_{};  ///< Notes whose diagnostics are due.
+  std::optional<uint64_t> told_epoch_{};  ///< Of the index that the client was told of.
+  size_t last_percent_ = 0;               ///< The keeper's thread alone.
+  bool telling_ = false;                  ///< Likewise.
+  std::vector<std::string> to_check_{};   ///< Notes whose diagnostics are due.
 };
 
 Answer Server::initialize(const JsonValue& params) {
@@ -188,6 +190,11 @@ void Server::index_changed() {
   if (problem != last_problem_ && !problem.empty()) log(problem);
   last_problem_ = problem;
   publish_all();
+  const OpenIndex* index = session_.vault->index();
+  if (session_.client.index_changes && index != nullptr && index->epoch != told_epoch_) {
+    told_epoch_ = index->epoch;
+    (void)writer_.write(notification("$/inkling/indexChanged", "{}"));
+  }
 }
 
 void Server::change(const JsonValue& params) {

@@ -82,6 +82,7 @@ LspClient client_of(const JsonValue& params) {
   const JsonValue documents = capabilities["textDocument"];
   client.nested_symbols = documents["documentSymbol"]["hierarchicalDocumentSymbolSupport"].flag();
   client.inlay_hints = params["initializationOptions"]["inlayHints"].flag();
+  client.index_changes = params["initializationOptions"]["indexChanged"].flag();
   return client;
 }
 

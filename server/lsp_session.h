@@ -26,7 +26,8 @@ struct LspClient {
   bool versioned_edits = false;  ///< documentChanges.
   bool shows_progress = false;
   bool nested_symbols = false;
-  bool inlay_hints = false;  ///< Asked for in the settings: off by default.
+  bool inlay_hints = false;    ///< Asked for in the settings: off by default.
+  bool index_changes = false;  ///< Likewise: wants to hear when the index is another.
 };
 
 [[nodiscard]] LspClient client_of(const JsonValue& initialize_params);

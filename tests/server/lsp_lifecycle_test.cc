@@ -65,6 +65,33 @@ TEST(Lsp, SurvivesWhatIsNoRequest) {
   }
 }
 
+TEST(Lsp, TellsOfANewIndexThoseWhoAsk) {
+  LspEditor editor;
+  editor.write("a.md", "kelp");
+  editor.result("initialize", {{"capabilities", Json::object()},
+                               {"initializationOptions", {{"indexChanged", true}}}});
+  editor.notify("initialized", Json::object());
+  const auto any = [](const Json&) { return true; };
+  EXPECT_FALSE(editor.wait_for("$/inkling/indexChanged", any).is_null()) << "the first index";
+  editor.write("b.md", "kelp");
+  editor.notify("textDocument/didSave", {{"textDocument", {{"uri", editor.uri("b.md")}}}});
+  while (editor.search({{"query", "kelp"}})["total"]["value"] != 2) {
+    ASSERT_FALSE(editor.wait_for("$/inkling/indexChanged", any).is_null());
+  }
+}
+
+TEST(Lsp, TellsOthersOnlyWhatTheProtocolKnows) {
+  LspEditor editor;
+  editor.write("a.md", "kelp");
+  editor.start();
+  editor.wait_for_index();
+  editor.ask("shutdown", nullptr);
+  editor.notify("exit", nullptr);
+  for (Json message = editor.next(); !message.is_null(); message = editor.next()) {
+    EXPECT_NE(message.value("method", ""), "$/inkling/indexChanged");
+  }
+}
+
 TEST(Lsp, AnswersCancelledRequests) {
   LspEditor editor;
   editor.write("a.md", "kelp");
