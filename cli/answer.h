@@ -18,8 +18,12 @@ namespace inkling {
 /// list and everything else that reads grep's output. A path's line breaks become blanks.
 [[nodiscard]] std::string answer_vimgrep(const Results& results);
 
-/// `path`, a zero byte, `line:text`: what Emacs's consult reads, whatever stands in a path.
-[[nodiscard]] std::string answer_nul_lines(const Results& results);
+/// The same without the column.
+[[nodiscard]] std::string answer_lines(const Results& results);
+
+/// `path`, a zero byte, `line:text`: what Emacs's consult reads, whatever stands in a path. With
+/// `columns` `line:column:text`.
+[[nodiscard]] std::string answer_nul_lines(const Results& results, bool columns);
 
 /// Each path once, best first, its bytes untouched, followed by `end` ('\n' or '\0').
 [[nodiscard]] std::string answer_paths(const Results& results, char end);

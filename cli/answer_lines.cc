@@ -32,10 +32,28 @@ std::string joined_names(const std::vector<ResultPerson>& people) {
   return out;
 }
 
-void append_vimgrep(std::string& out, const std::string& path, const Passage& passage) {
-  const FirstMatch match = first_match(passage);
-  out += fmt::format("{}:{}:{}:{}\n", path, match.place.line, match.place.column,
-                     printable(match.line));
+/// `line:column:text` of each passage, or `line:text`, each behind `before(hit)`.
+template <typename Before>
+std::string passage_lines(const Results& results, bool columns, const Before& before) {
+  std::string out;
+  const auto append = [&](const Hit& hit, const Passage& passage) {
+    const FirstMatch match = first_match(passage);
+    out += before(hit);
+    out += fmt::format("{}:", match.place.line);
+    if (columns) out += fmt::format("{}:", match.place.column);
+    out += printable(match.line) + "\n";
+  };
+  for (const Hit& hit : results.hits) {
+    if (hit.passages.empty()) append(hit, hit.passage);
+    for (const Passage& passage : hit.passages) append(hit, passage);
+  }
+  return out;
+}
+
+std::string before_line(const Hit& hit) {
+  std::string path = hit.path + ":";
+  std::ranges::replace(path, '\n', ' ');
+  return path;
 }
 
 }  // namespace
@@ -67,28 +85,15 @@ FirstMatch first_match(const Passage& passage) {
 }
 
 std::string answer_vimgrep(const Results& results) {
-  std::string out;
-  for (const Hit& hit : results.hits) {
-    std::string path = hit.path;
-    std::ranges::replace(path, '\n', ' ');
-    if (hit.passages.empty()) append_vimgrep(out, path, hit.passage);
-    for (const Passage& passage : hit.passages) append_vimgrep(out, path, passage);
-  }
-  return out;
+  return passage_lines(results, true, before_line);
 }
 
-std::string answer_nul_lines(const Results& results) {
-  std::string out;
-  const auto append = [&out](const Hit& hit, const Passage& passage) {
-    const FirstMatch match = first_match(passage);
-    out.append(hit.path).push_back('\0');
-    out += fmt::format("{}:{}\n", match.place.line, printable(match.line));
-  };
-  for (const Hit& hit : results.hits) {
-    if (hit.passages.empty()) append(hit, hit.passage);
-    for (const Passage& passage : hit.passages) append(hit, passage);
-  }
-  return out;
+std::string answer_lines(const Results& results) {
+  return passage_lines(results, false, before_line);
+}
+
+std::string answer_nul_lines(const Results& results, bool columns) {
+  return passage_lines(results, columns, [](const Hit& hit) { return hit.path + '\0'; });
 }
 
 std::string answer_paths(const Results& results, char end) {

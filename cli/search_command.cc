@@ -6,6 +6,7 @@
 
 #include "cli/answer.h"
 #include "cli/command.h"
+#include "cli/here.h"
 #include "cli/locate.h"
 #include "cli/many_queries.h"
 #include "cli/numbers.h"
@@ -40,26 +41,36 @@ void write_notices(Session& session, const Results& results) {
   session.err.write(out);
 }
 
+/// The formats whose paths are to be opened from here.
+void write_lines(Terminal& out, std::string_view format, Results results, const Here& here) {
+  const auto shown = [&](const std::string& path) { return path_from(here, path); };
+  if (format == "rg-json") return out.write(rg_json(results, here.vault, shown));
+  for (Hit& hit : results.hits) hit.path = shown(hit.path);
+  if (format == "nul") {
+    out.write(answer_paths(results, '\0'));
+  } else if (format == "paths") {
+    out.write(answer_paths(results, '\n'));
+  } else if (format == "vimgrep") {
+    out.write(answer_vimgrep(results));
+  } else if (format == "lines") {
+    out.write(answer_lines(results));
+  } else {
+    out.write(answer_nul_lines(results, format == "nul-columns"));
+  }
+}
+
 void write_answer(Session& session, const SearchOptions& options, const Results& results,
                   const std::string& vault) {
   Terminal& out = session.out;
   const std::string_view format = format_of(options);
   if (options.count) {
     out.write(fmt::format("{}\n", results.total));
-  } else if (format == "nul") {
-    out.write(answer_paths(results, '\0'));
-  } else if (format == "nul-lines") {
-    out.write(answer_nul_lines(results));
-  } else if (format == "rg-json") {
-    out.write(rg_json(results, vault));
-  } else if (format == "paths") {
-    out.write(answer_paths(results, '\n'));
+  } else if (has_paths_from_here(format)) {
+    write_lines(out, format, results, {vault, session.environment.folder});
   } else if (format == "json") {
     out.write(results_json(results, vault, out.interactive));
   } else if (format == "jsonl") {
     out.write(hits_jsonl(results, vault));
-  } else if (format == "vimgrep") {
-    out.write(answer_vimgrep(results));
   } else if (format == "csv") {
     out.write(answer_csv(results));
   } else if (format == "trec") {
@@ -74,8 +85,9 @@ bool asks_nothing(const SearchOptions& options, const Request& request) {
          options.filters.empty() && options.facets.empty();
 }
 
-int run(Session& session, const SearchOptions& options) {
-  const Result<Request> request = request_of(options, session.environment);
+int run(Session& session, SearchOptions options) {
+  const std::vector<std::string> paths = take_paths(options);
+  Result<Request> request = request_of(options, session.environment);
   if (!request) return report(session, request.error());
   if (options.queries.empty() && asks_nothing(options, *request)) {
     return report(session, {.code = Code::kInvalid,
@@ -84,6 +96,10 @@ int run(Session& session, const SearchOptions& options) {
   }
   const Result<Located> located = locate(session);
   if (!located) return report(session, located.error());
+  const Here here{located->workspace.vault, session.environment.folder};
+  const Result<std::string> query = narrowed(request->query, paths, options.globs, here);
+  if (!query) return report(session, query.error());
+  request->query = *query;
   if (!options.queries.empty()) {
     return run_queries(session, located->workspace, options, *request);
   }

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "cli/here.h"
 #include "cli/locate.h"
 
 namespace inkling {
@@ -49,9 +50,12 @@ void append_split(std::string_view list, std::vector<std::string>& out) {
 std::vector<Option> picker_options(SearchOptions& into) {
   constexpr std::string_view kHelp = "accepted, as ripgrep's";
   std::vector<Option> options{{"--line-number", "", kHelp, &into.line_numbers},
+                              {"--column", "", kHelp, &into.columns},
+                              {"-e,--regexp", "QUERY", kHelp, &into.patterns},
+                              {"-g,--glob", "GLOB", kHelp, &into.globs},
                               {"--max-columns", "N", kHelp, &into.ignored_value}};
   for (const std::string_view name :
-       {"--column", "--no-heading", "--no-messages", "-H,--with-filename", "-S,--smart-case",
+       {"--no-heading", "--no-messages", "-H,--with-filename", "-S,--smart-case",
         "-i,--ignore-case", "--line-buffered", "--hidden", "--max-columns-preview"}) {
     options.push_back({name, "", kHelp, &into.ignored});
   }
@@ -62,9 +66,29 @@ std::vector<Option> picker_options(SearchOptions& into) {
 }  // namespace
 
 std::string_view format_of(const SearchOptions& options) {
-  if (options.nul) return options.line_numbers || options.vimgrep ? "nul-lines" : "nul";
+  const bool columns = options.columns || options.vimgrep;
+  if (options.nul) return columns ? "nul-columns" : options.line_numbers ? "nul-lines" : "nul";
   if (options.rg_json) return "rg-json";
-  return options.vimgrep ? "vimgrep" : std::string_view(options.format);
+  if (!options.format.empty()) return options.format;
+  if (columns) return "vimgrep";
+  return options.line_numbers ? "lines" : "";
+}
+
+bool has_paths_from_here(std::string_view format) {
+  return format == "paths" || format == "vimgrep" || format == "lines" ||
+         format.starts_with("nul") || format == "rg-json";
+}
+
+std::vector<std::string> take_paths(SearchOptions& options) {
+  std::vector<std::string> paths;
+  const std::string_view format = format_of(options);
+  if (!has_paths_from_here(format) || format == "paths" || format == "nul") return paths;
+  const size_t first = options.patterns.empty() ? 1 : 0;
+  while (options.query.size() > first && looks_like_path(options.query.back())) {
+    paths.insert(paths.begin(), std::move(options.query.back()));
+    options.query.pop_back();
+  }
+  return paths;
 }
 
 std::vector<Option> search_option_list(SearchOptions& into) {
@@ -111,7 +135,9 @@ std::vector<Option> search_option_list(SearchOptions& into) {
 }
 
 Result<Request> request_of(const SearchOptions& options, const Environment& environment) {
-  Request request{.query = query_text(options.query),
+  std::vector<std::string> words = options.patterns;
+  words.insert(words.end(), options.query.begin(), options.query.end());
+  Request request{.query = query_text(words),
                   .by = unit_of(options.by),
                   .any = options.any,
                   .offset = options.offset,

@@ -29,17 +29,27 @@ struct SearchOptions {
   bool strict = false;
   bool no_refresh = false;
   bool as_you_type = false;
-  bool line_numbers = false;  ///< With `nul`: each line behind its path, as consult reads it.
+  std::vector<std::string> patterns{};  ///< -e: more of the query.
+  std::vector<std::string> globs{};     ///< -g: only notes whose path is like one of these.
+  bool line_numbers = false;            ///< With `nul`: each line behind its path.
+  bool columns = false;
   bool vimgrep = false;
   bool rg_json = false;
   bool ignored = false;  ///< What pickers pass to ripgrep and means nothing here.
   std::string ignored_value{};
 };
 
-/// The format asked for, by whatever option; "" is the default.
+/// The format asked for, by whatever option; "" is the default. What ripgrep prints with the same
+/// options is "vimgrep", "lines" (no column), "nul-lines", "nul-columns" or "rg-json".
 [[nodiscard]] std::string_view format_of(const SearchOptions& options);
+/// Paths then stand for themselves: as they can be opened from the working folder.
+[[nodiscard]] bool has_paths_from_here(std::string_view format);
 
 [[nodiscard]] std::vector<Option> search_option_list(SearchOptions& into);
+
+/// Takes the paths behind the query out of it, where the format is one of ripgrep's: "." and what
+/// has a slash at its start or end.
+std::vector<std::string> take_paths(SearchOptions& options);
 
 /// The request that the options mean. The query's words are joined by blanks; a single `-` reads
 /// the query from standard input.

@@ -73,7 +73,8 @@ Json stats(uint64_t matches) {
 
 }  // namespace
 
-std::string rg_json(const Results& results, const std::string& vault) {
+std::string rg_json(const Results& results, const std::string& vault,
+                    const std::function<std::string(const std::string& path)>& shown) {
   std::string out;
   uint64_t all = 0;
   std::vector<std::string> paths;  // Several items of one note are one file's matches.
@@ -88,14 +89,15 @@ std::string rg_json(const Results& results, const std::string& vault) {
     const Result<NoteFile> file = read_note(vault, path);
     if (!file) continue;
     const LineIndex lines(file->content);
+    const std::string name = shown ? shown(path) : path;
     Found found;
     for (const Passage* passage : passages[path]) add_passage(*passage, lines, found);
-    out += dumped({{"type", "begin"}, {"data", {{"path", text(path)}}}});
-    for (const auto& line : found) out += dumped(match(path, file->content, lines, line));
+    out += dumped({{"type", "begin"}, {"data", {{"path", text(name)}}}});
+    for (const auto& line : found) out += dumped(match(name, file->content, lines, line));
     out += dumped(
         {{"type", "end"},
          {"data",
-          {{"path", text(path)}, {"binary_offset", nullptr}, {"stats", stats(found.size())}}}});
+          {{"path", text(name)}, {"binary_offset", nullptr}, {"stats", stats(found.size())}}}});
     all += found.size();
   }
   Json elapsed = {{"secs", 0}, {"nanos", 0}, {"human", "0s"}};
