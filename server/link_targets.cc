@@ -149,7 +149,7 @@ std::vector<NotePlace> links_to(LiveVault& vault, const std::string& path,
     const auto reading = vault.read(one);
     if (!reading) continue;
     for (const Link& link : reading->note.links) {
-      if (!fragment.empty() && heading_key(link.fragment) != heading_key(fragment)) continue;
+      if (!fragment.empty() && !fragment_means(link.fragment, fragment)) continue;
       if (fragment.empty() && link.target.empty()) continue;
       const auto meant = notes_meant(vault, link, one);
       if (meant.empty() || meant.front().path != path) continue;
@@ -171,6 +171,14 @@ std::string heading_key(std::string_view heading) {
   return key;
 }
 
+bool fragment_means(std::string_view fragment, std::string_view heading) {
+  const std::string key = heading_key(fragment);
+  std::string own = heading_key(heading);
+  if (own == key) return true;
+  std::ranges::replace(own, ' ', '-');
+  return own == key && !fragment.starts_with('^');
+}
+
 std::optional<Span> place_of_fragment(const Note& note, std::string_view fragment) {
   if (fragment.starts_with('^')) {
     const std::string id = fold(fragment.substr(1));
@@ -179,15 +187,9 @@ std::optional<Span> place_of_fragment(const Note& note, std::string_view fragmen
     }
     return std::nullopt;
   }
-  const std::string key = heading_key(fragment);
-  const auto slug = [](std::string text) {
-    std::replace(text.begin(), text.end(), ' ', '-');
-    return text;
-  };
   for (const Section& section : note.sections) {
     if (section.heading == kNone) continue;
-    const std::string own = heading_key(section.title);
-    if (own == key || slug(own) == key) return note.blocks[section.heading].source;
+    if (fragment_means(fragment, section.title)) return note.blocks[section.heading].source;
   }
   return std::nullopt;
 }

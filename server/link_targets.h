@@ -58,6 +58,10 @@ struct NotePlace {
 /// The last parts of heading paths, as links compare them: folded, without signs of links.
 [[nodiscard]] std::string heading_key(std::string_view heading);
 
+/// Whether a link's fragment means this heading or "^block": as it is written, or as Markdown's
+/// anchors have it, "next-steps".
+[[nodiscard]] bool fragment_means(std::string_view fragment, std::string_view heading);
+
 /// Shortest text that names the note in a link: its file's name, else its path.
 [[nodiscard]] std::string link_text(LiveVault& vault, const std::string& path);
 

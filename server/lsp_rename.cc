@@ -41,7 +41,14 @@ std::optional<Renamed> fragment_renamed(LspSession& session, const Note& note, c
               .fragment = link.fragment,
               .span = fragment_span(note, link),
               .own = *own};
-  if (!link.fragment.starts_with('^')) return out;
+  if (!link.fragment.starts_with('^')) {
+    for (const Section& section : target->note.sections) {
+      const bool here =
+          section.heading != kNone && target->note.blocks[section.heading].source == *own;
+      if (here) out.fragment = section.title;  // The link may spell it as an anchor.
+    }
+    return out;
+  }
   out.sort = Renamed::Sort::kBlock;
   out.name = link.fragment.substr(1);
   ++out.span.begin;
@@ -119,11 +126,45 @@ Edits tag_edits(LspSession& session, const Renamed& what, std::string name) {
   return out;
 }
 
+std::string encoded(std::string text) {
+  for (size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at)) {
+    text.replace(at, 1, "%20");
+  }
+  return text;
+}
+
+/// What a link to a heading of this name says, in place of `old`.
+std::string anchor_text(std::string_view name, const Link& link, std::string_view old) {
+  std::string text;
+  for (const char c : name) {
+    const bool sign = std::string_view("[]|#^:\\").find(c) != std::string_view::npos;
+    if (!sign && !(c == ' ' && text.ends_with(' '))) text += c;
+  }
+  if (link.kind != LinkKind::kMarkdown) return text;
+  const bool spelt_out =
+      old.find(' ') != std::string_view::npos || old.find("%20") != std::string_view::npos;
+  if (spelt_out || old.find('-') == std::string_view::npos) return encoded(text);
+  std::ranges::replace(text, ' ', '-');
+  std::ranges::transform(text, text.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return text;
+}
+
+/// Of several headings of one name, links mean the first.
+bool is_linked(LspSession& session, const Renamed& what) {
+  const auto target = session.vault->read(what.path);
+  if (!target || what.sort == Renamed::Sort::kBlock) return target != nullptr;
+  const auto place = place_of_fragment(target->note, what.fragment);
+  return place && what.own.begin >= place->begin && what.own.end <= place->end;
+}
+
 Edits fragment_edits(LspSession& session, const Renamed& what, std::string name) {
   const bool block = what.sort == Renamed::Sort::kBlock;
   if (block && name.starts_with('^')) name.erase(0, 1);
   Edits out;
   out.edits.push_back({what.path, what.own, name});
+  if (!is_linked(session, what)) return out;
   for (const NotePlace& place : links_to(*session.vault, what.path, what.fragment)) {
     const auto reading = session.vault->read(place.path);
     for (const Link& link : reading->note.links) {
@@ -131,7 +172,9 @@ Edits fragment_edits(LspSession& session, const Renamed& what, std::string name)
       Span span = fragment_span(reading->note, link);
       const size_t last = span.of(reading->note.source).rfind('#');
       if (last != std::string_view::npos) span.begin += static_cast<uint32_t>(last + 1);
-      if (!span.empty()) out.edits.push_back({place.path, span, block ? "^" + name : name});
+      if (span.empty()) continue;
+      const std::string_view old = span.of(reading->note.source);
+      out.edits.push_back({place.path, span, block ? "^" + name : anchor_text(name, link, old)});
     }
   }
   return out;
@@ -139,13 +182,6 @@ Edits fragment_edits(LspSession& session, const Renamed& what, std::string name)
 
 std::string without_ending(const std::string& path) {
   return path.substr(0, path.rfind('.'));
-}
-
-std::string encoded(std::string text) {
-  for (size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at)) {
-    text.replace(at, 1, "%20");
-  }
-  return text;
 }
 
 /// The edits that keep links to a note true when it moves.
