@@ -8,9 +8,11 @@
 ;;; Commentary:
 
 ;; `inkling-search' shows hits in a buffer whose lines can be visited with
-;; `next-error'.  `inkling-find' chooses a hit by completion, live with consult
-;; when it is there.  `inkling-eglot-setup' tells eglot about the language
-;; server: definitions, references, completion, diagnostics, rename.
+;; `next-error'.  `inkling-find' chooses a hit by completion, `inkling-live' does
+;; while the query is typed (it needs consult; see inkling-consult.el), and
+;; `inkling-xref' shows hits as cross-references.  `inkling-eglot-setup' and
+;; `inkling-lsp-setup' tell eglot and lsp-mode about the language server:
+;; definitions, references, completion, diagnostics, rename.
 
 ;;; Code:
 
@@ -38,9 +40,14 @@
 (defvar inkling-history nil
   "Queries.")
 
-(defun inkling--arguments (format query)
-  "The arguments that search for QUERY and print FORMAT."
-  (append (list "search" "--quiet" "--format" format "-n" (number-to-string inkling-limit))
+(defun inkling--vault-folder ()
+  "The folder to search in."
+  (if inkling-vault (file-name-as-directory (expand-file-name inkling-vault)) default-directory))
+
+(defun inkling--arguments (query &rest output)
+  "Return the arguments to find QUERY; OUTPUT are those that say what is printed."
+  (append (list "search" "--quiet" "-n" (number-to-string inkling-limit))
+          output
           (when inkling-vault (list "--vault" (expand-file-name inkling-vault)))
           (list "--" query)))
 
@@ -48,14 +55,15 @@
   "The answer to QUERY, as `json-parse-buffer' gives objects."
   (with-temp-buffer
     (let ((code (apply #'call-process inkling-program nil '(t nil) nil
-                       (inkling--arguments "json" query))))
+                       (inkling--arguments query "--format" "json"))))
       (unless (memq code '(0 1))
         (user-error "Inkling gives no answer (%s): run `inkling status' in a shell" code))
       (goto-char (point-min))
       (json-parse-buffer :object-type 'alist :array-type 'list))))
 
 (defun inkling--places (answer)
-  "The places of ANSWER: lists (FILE LINE COLUMN TEXT TITLE), columns in bytes."
+  "The places of ANSWER: lists (FILE LINE COLUMN TEXT TITLE CHARACTER).
+COLUMN counts bytes from one, CHARACTER counts characters from zero."
   (let ((vault (alist-get 'vault (alist-get 'index answer))))
     (mapcan
      (lambda (hit)
@@ -66,19 +74,28 @@
                          (alist-get 'column passage)
                          (replace-regexp-in-string
                           "[ \t\r\n]+" " " (alist-get 'text (alist-get 'snippet passage)))
-                         (alist-get 'title hit)))
+                         (alist-get 'title hit)
+                         (alist-get 'character
+                                    (alist-get 'start (alist-get 'range passage)))))
                  (or (alist-get 'passages hit) (list hit)))))
      (alist-get 'hits answer))))
+
+(defun inkling--position (line column)
+  "The position of LINE and COLUMN, a byte of it, in the current buffer."
+  (save-excursion
+    (save-restriction
+      (widen)
+      (goto-char (point-min))
+      (forward-line (1- line))
+      (min (line-end-position)
+           (or (byte-to-position (+ (position-bytes (point)) (1- column))) (point))))))
 
 (defun inkling--visit (place)
   "Go to PLACE."
   (pcase-let ((`(,file ,line ,column . ,_) place))
     (find-file file)
     (widen)
-    (goto-char (point-min))
-    (forward-line (1- line))
-    (goto-char (min (line-end-position)
-                    (or (byte-to-position (+ (position-bytes (point)) (1- column))) (point))))))
+    (goto-char (inkling--position line column))))
 
 ;;;###autoload
 (defun inkling-search (query)
@@ -87,7 +104,7 @@
   (let ((compilation-buffer-name-function (lambda (_) "*inkling*")))
     (compilation-start
      (mapconcat #'shell-quote-argument
-                (cons inkling-program (inkling--arguments "vimgrep" query)) " ")
+                (cons inkling-program (inkling--arguments query "--format" "vimgrep")) " ")
      'inkling-mode)))
 
 (define-compilation-mode inkling-mode "Inkling"
@@ -102,7 +119,7 @@
 (defun inkling--candidates (query)
   "An alist from what is shown to places, for QUERY."
   (mapcar (lambda (place)
-            (pcase-let ((`(,file ,line ,_ ,text ,title) place))
+            (pcase-let ((`(,file ,line ,_ ,text ,title . ,_) place))
               (cons (propertize (format "%s:%d  %s" title line text) 'inkling-file file) place)))
           (inkling--places (inkling--answer query))))
 
@@ -121,36 +138,15 @@
                      (complete-with-action action candidates string predicate)))))
       (inkling--visit (cdr (assoc (completing-read "Hit: " table nil t) candidates))))))
 
+(declare-function inkling-consult "inkling-consult")
+
 ;;;###autoload
 (defun inkling-live ()
   "Choose a hit while typing the query; needs consult."
   (interactive)
   (unless (require 'consult nil t) (user-error "This needs the package consult"))
-  (consult--read
-   (consult--async-command
-       (lambda (input)
-         (cons inkling-program (inkling--arguments "vimgrep" input)))
-     (consult--async-map #'inkling--live-candidate))
-   :prompt "Search notes: "
-   :sort nil
-   :require-match t
-   :history 'inkling-history
-   :lookup (lambda (selected &rest _)
-             (when selected
-               (inkling--visit (get-text-property 0 'inkling-place selected))))))
-
-(declare-function consult--read "consult")
-(declare-function consult--async-map "consult")
-(declare-function consult--async-command "consult")
-
-(defun inkling--live-candidate (line)
-  "LINE of vimgrep output with the place it names."
-  (if (string-match "\\`\\(.+?\\):\\([0-9]+\\):\\([0-9]+\\):" line)
-      (propertize line 'inkling-place
-                  (list (expand-file-name (match-string 1 line))
-                        (string-to-number (match-string 2 line))
-                        (string-to-number (match-string 3 line))))
-    line))
+  (require 'inkling-consult)
+  (inkling-consult))
 
 ;;;###autoload
 (defun inkling-xref (query)
@@ -161,8 +157,8 @@
     (xref--show-xrefs
      (lambda ()
        (mapcar (lambda (place)
-                 (pcase-let ((`(,file ,line ,_ ,text . ,_) place))
-                   (xref-make text (xref-make-file-location file line 0))))
+                 (pcase-let ((`(,file ,line ,_ ,text ,_ ,character) place))
+                   (xref-make text (xref-make-file-location file line character))))
                places))
      nil)))
 
@@ -174,6 +170,24 @@
   (with-eval-after-load 'eglot
     (add-to-list 'eglot-server-programs
                  `((markdown-mode gfm-mode) . (,inkling-program "lsp")))))
+
+(defvar lsp-language-id-configuration)
+(declare-function lsp-register-client "lsp-mode")
+(declare-function make-lsp-client "lsp-mode")
+(declare-function lsp-stdio-connection "lsp-mode")
+
+;;;###autoload
+(defun inkling-lsp-setup ()
+  "Let lsp-mode use the language server in Markdown buffers."
+  (with-eval-after-load 'lsp-mode
+    (dolist (mode '(markdown-mode gfm-mode))
+      (add-to-list 'lsp-language-id-configuration (cons mode "markdown")))
+    (lsp-register-client
+     (make-lsp-client :new-connection
+                      (lsp-stdio-connection (lambda () (list inkling-program "lsp")))
+                      :major-modes '(markdown-mode gfm-mode)
+                      :priority 1
+                      :server-id 'inkling))))
 
 (provide 'inkling)
 ;;; inkling.el ends here

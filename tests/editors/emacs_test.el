@@ -20,9 +20,29 @@
       (accept-process-output nil 0.05))
     value))
 
-(ert-deftest inkling-compiles-without-a-warning ()
+;; Debian's folders of packages, which `emacs -q' has but batch tests of older ones may lack.
+(require 'checkdoc)
+
+(defun inkling-test-compile (library)
+  "Compile LIBRARY, warnings being errors."
   (let ((byte-compile-error-on-warn t))
-    (should (byte-compile-file (locate-library "inkling.el")))))
+    (should (byte-compile-file (locate-library library)))))
+
+(ert-deftest inkling-compiles-without-a-warning ()
+  (inkling-test-compile "inkling.el"))
+
+(ert-deftest inkling-consult-compiles-without-a-warning ()
+  (skip-unless (require 'consult nil t))
+  (inkling-test-compile "inkling-consult.el"))
+
+(ert-deftest inkling-is-documented-as-emacs-wants-it ()
+  (let (complaints)
+    (cl-letf (((symbol-function 'checkdoc-create-error)
+               (lambda (text &rest _) (push text complaints) nil)))
+      (dolist (library '("inkling.el" "inkling-consult.el"))
+        (with-current-buffer (find-file-noselect (locate-library library))
+          (checkdoc-current-buffer t))))
+    (should-not complaints)))
 
 (ert-deftest inkling-find-goes-to-the-chosen-hit ()
   (cl-letf (((symbol-function 'completing-read)
@@ -49,6 +69,78 @@
                (should (equal (length (funcall fetcher)) 1)))))
     (inkling-xref "decision:sluice"))
   (should-error (inkling-xref "no-such-word-anywhere") :type 'user-error))
+
+(ert-deftest inkling-xref-counts-no-bytes ()
+  (let (columns)
+    (cl-letf (((symbol-function 'xref--show-xrefs)
+               (lambda (fetcher _)
+                 (setq columns (mapcar (lambda (item)
+                                         (xref-file-location-column (xref-item-location item)))
+                                       (funcall fetcher))))))
+      (inkling-xref "\"ana petrov\" path:plan.md"))
+    (should (member 6 columns))))
+
+(ert-deftest inkling-searches-from-a-folder-below ()
+  (let ((default-directory (expand-file-name "people/" inkling-test-vault)))
+    (inkling-search "decision:sluice")
+    (should (inkling-test-wait
+             (lambda ()
+               (with-current-buffer "*inkling*"
+                 (string-search "Inkling finished" (buffer-string))))))
+    (with-current-buffer "*inkling*"
+      (should (string-search "\n../plan.md:11:" (buffer-string))))
+    (next-error 1 t)
+    (should (equal (buffer-file-name (window-buffer (selected-window)))
+                   (expand-file-name "plan.md" inkling-test-vault)))))
+
+(ert-deftest inkling-is-a-grep-program ()
+  (require 'grep)
+  (let ((default-directory inkling-test-vault))
+    (grep "inkling search -q --vimgrep -- decision:sluice")
+    (should (inkling-test-wait
+             (lambda ()
+               (with-current-buffer "*grep*" (string-search "Grep finished" (buffer-string))))))
+    (next-error 1 t)
+    (with-current-buffer (window-buffer (selected-window))
+      (should (equal (file-name-nondirectory buffer-file-name) "plan.md"))
+      (should (equal (line-number-at-pos (window-point)) 11)))))
+
+(defvar lsp-session-file)
+(defvar lsp-auto-guess-root)
+(defvar lsp-enable-file-watchers)
+(defvar lsp-enable-snippet)
+(defvar lsp-restart)
+
+(ert-deftest inkling-serves-lsp-mode ()
+  (skip-unless (and (require 'lsp-mode nil t) (require 'markdown-mode nil t)))
+  (load "lsp-mode-autoloads" t t)
+  (inkling-lsp-setup)
+  (let ((lsp-session-file (expand-file-name "lsp-session" (getenv "HOME")))
+        (lsp-auto-guess-root t)
+        (lsp-enable-file-watchers nil)
+        (lsp-enable-snippet nil)
+        (lsp-restart 'ignore))
+    (lsp-workspace-folders-add inkling-test-vault)
+    (find-file (expand-file-name "plan.md" inkling-test-vault))
+    (markdown-mode)
+    (lsp)
+    (should (inkling-test-wait
+             (lambda ()
+               (let ((workspace (car (lsp-workspaces))))
+                 (and workspace (eq (lsp--workspace-status workspace) 'initialized))))))
+    (should (inkling-test-wait
+             (lambda ()
+               (eq (gethash "ready" (lsp-request "workspace/executeCommand"
+                                                 '(:command "inkling.status")))
+                   t))))
+    (goto-char (point-min))
+    (search-forward "[[Ana")
+    (let ((hover (lsp-request "textDocument/hover" (lsp--text-document-position-params))))
+      (should (string-search "Runs the buoys" (gethash "value" (gethash "contents" hover)))))
+    (let ((places (lsp-request "textDocument/definition"
+                               (lsp--text-document-position-params))))
+      (should (string-suffix-p "people/Ana%20Petrov.md" (gethash "uri" (elt places 0)))))
+    (lsp-workspace-shutdown (car (lsp-workspaces)))))
 
 (define-derived-mode inkling-test-mode text-mode "Notes")
 
