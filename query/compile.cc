@@ -43,8 +43,8 @@ class Compiler {
         plan_(plan),
         leaves_(index.schemas, plan.places, plan.patterns),
         stems_(index.languages) {
-    leaves_.any_word = options.demand == Demand::kAnyWord;
-    leaves_.typos = options.demand == Demand::kTypos;
+    leaves_.any_word = takes_any_word(options.demand);
+    leaves_.typos = takes_typos(options.demand);
   }
 
   void run(const Query& query);
@@ -111,7 +111,7 @@ void Compiler::run(const Query& query) {
 
 /// Any of the words, when that is asked for; everything else remains required.
 Clause Compiler::top(const Query& query) {
-  if (options_.demand != Demand::kAnyWord || query.op != Op::kAnd) return clause_of(query);
+  if (!takes_any_word(options_.demand) || query.op != Op::kAnd) return clause_of(query);
   const Language language = index_.languages.empty() ? Language{} : index_.languages.front();
   std::vector<Clause> any;
   std::vector<Clause> function_words;

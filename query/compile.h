@@ -24,8 +24,16 @@ namespace inkling {
 enum class Demand : uint8_t {
   kAllWords,
   kAnyWord,
-  kTypos  ///< All of them, where a word that the vault does not know may be misspelt.
+  kTypos,         ///< All of them, where a word that the vault does not know may be misspelt.
+  kAnyWordTypos,  ///< Any of them, misspelt or not.
 };
+
+[[nodiscard]] constexpr bool takes_any_word(Demand demand) {
+  return demand == Demand::kAnyWord || demand == Demand::kAnyWordTypos;
+}
+[[nodiscard]] constexpr bool takes_typos(Demand demand) {
+  return demand == Demand::kTypos || demand == Demand::kAnyWordTypos;
+}
 
 struct CompileOptions {
   Source source = Source::kNotes;
@@ -45,7 +53,7 @@ struct SearchPlan {
   std::vector<Pattern> patterns{};
   std::vector<RankedWord> words{};
   std::vector<Hint> hints{};
-  std::vector<std::pair<std::string, std::string>> corrections{};  ///< kTypos: typed, taken as.
+  std::vector<std::pair<std::string, std::string>> corrections{};  ///< Typed, taken as.
   std::vector<Diagnostic> diagnostics{};
 };
 

@@ -126,22 +126,22 @@ Sought Leaves::text(const Query& query) {
     std::vector<Sought> parts;
     for (const Token& token : tokens) {
       if (token.kind == WordKind::kLastChar && !token.open) continue;
-      parts.push_back(sequence({token}, how));
+      parts.push_back(perhaps_misspelt(token, how));
     }
     if (parts.empty()) return {};
     return group(any_word ? Sought::Op::kOr : Sought::Op::kAnd, std::move(parts));
   }
-  if (typos && tokens.size() == 1 && !match_case_) {
-    const int edits = allowed_edits(tokens[0].folded, tokens[0].kind);
-    if (edits > 0) {
-      Sought either{.op = Sought::Op::kOr};
-      either.children.push_back(sequence(tokens, how));
-      Query misspelt{.op = Op::kFuzzy, .text = query.text, .edits = edits};
-      either.children.push_back(fuzzy(misspelt));
-      return either;
-    }
-  }
+  if (tokens.size() == 1 && !match_case_) return perhaps_misspelt(tokens[0], how);
   return sequence(tokens, how);
+}
+
+Sought Leaves::perhaps_misspelt(const Token& token, Place::How how) {
+  const int edits = typos ? allowed_edits(token.folded, token.kind) : 0;
+  if (edits == 0) return sequence({token}, how);
+  std::vector<Sought> ways;
+  ways.push_back(sequence({token}, how));
+  ways.push_back(fuzzy({.op = Op::kFuzzy, .text = token.folded, .edits = edits}));
+  return group(Sought::Op::kOr, std::move(ways));
 }
 
 Sought Leaves::phrase(const Query& query) {

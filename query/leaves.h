@@ -45,6 +45,7 @@ class Leaves {
 
  private:
   Sought text(const Query& query);
+  Sought perhaps_misspelt(const Token& token, Place::How how);
   Sought phrase(const Query& query);
   Sought prefix(const Query& query);
   Sought fuzzy(const Query& query);

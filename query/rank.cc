@@ -175,7 +175,7 @@ Tier Judge::tier(const WordsView& words, const Region& region, Scored& scored) c
   Tier worst = Tier::kExact;
   for (const RankedWord& word : plan_.words) {
     if (!present(words.at[word.place], region)) {
-      if (plan_.demand == Demand::kAnyWord && !word.function_word)
+      if (takes_any_word(plan_.demand) && !word.function_word)
         worst = std::max(worst, Tier::kSomeWords);
       continue;
     }

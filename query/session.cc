@@ -41,6 +41,7 @@ class Answer {
 
  private:
   Round search(Demand demand, Tier floor);
+  Round search_most(Demand demand, size_t wanted);
   void loosen(Round& round);
   void take_dated(SearchPlan& plan) const;
   void show(const Round& round);
@@ -128,23 +129,31 @@ Round Answer::search(Demand demand, Tier floor) {
   return round;
 }
 
-/// When not one document has all the words: all of them as the vault spells them, else most.
+/// Those with half of the `wanted` words at least.
+Round Answer::search_most(Demand demand, size_t wanted) {
+  Round some = search(demand, Tier::kSomeWords);
+  std::erase_if(some.scored, [&](const Scored& scored) { return 2 * scored.matched < wanted; });
+  some.exact = some.exact && some.total == some.scored.size();
+  some.total = some.scored.size();
+  return some;
+}
+
+/// When not one document has all the words: all of them as the vault spells them, else most, else
+/// most as the vault spells them.
 void Answer::loosen(Round& round) {
   if (round.total > 0 || request_.any || round.plan.words.empty()) return;
-  if (has_unknown_word(round.plan)) {
+  const bool misspelt = has_unknown_word(round.plan);
+  if (misspelt) {
     Round typos = search(Demand::kTypos, Tier::kTypo);
     if (typos.total > 0) {
       round = std::move(typos);
       return;
     }
   }
-  Round some = search(Demand::kAnyWord, Tier::kSomeWords);
-  const size_t wanted = some.plan.words.size();
-  std::erase_if(some.scored, [&](const Scored& scored) { return 2 * scored.matched < wanted; });
-  if (some.scored.empty()) return;
-  some.exact = some.exact && some.total == some.scored.size();
-  some.total = some.scored.size();
-  round = std::move(some);
+  const size_t wanted = round.plan.words.size();
+  Round some = search_most(Demand::kAnyWord, wanted);
+  if (some.total == 0 && misspelt) some = search_most(Demand::kAnyWordTypos, wanted);
+  if (some.total > 0) round = std::move(some);
 }
 
 void Answer::show(const Round& round) {
@@ -165,7 +174,7 @@ void Answer::show(const Round& round) {
 /// Over all that matches; with some of the words only, over what is an answer at all.
 void Answer::count(const Round& round) {
   if (request_.facets.empty()) return;
-  if (round.plan.demand != Demand::kAnyWord || request_.any) {
+  if (!takes_any_word(round.plan.demand) || request_.any) {
     results_.facets = count_facets(request_, round.plan, index_);
     return;
   }

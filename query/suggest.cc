@@ -145,7 +145,7 @@ bool has_unknown_word(const SearchPlan& plan) {
 std::vector<Suggestion> suggestions(const Question& question, const SearchPlan& plan,
                                     const OpenIndex& index) {
   std::vector<Suggestion> suggestions;
-  if (plan.demand == Demand::kTypos) {
+  if (takes_typos(plan.demand)) {
     near_words(plan, index, suggestions);
   } else if (has_unknown_word(plan)) {
     const Source source = question.unit == Unit::kItem ? Source::kItems : Source::kNotes;

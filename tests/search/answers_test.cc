@@ -126,6 +126,15 @@ TEST(SearchAnswers, CorrectsAWordThatTheVaultDoesNotHave) {
   EXPECT_EQ(results.suggestions[0].text, "freezer");
 }
 
+TEST(SearchAnswers, CorrectsWordsWhereOnlySomeAreKnown) {
+  TestVault vault{{"A.md", "# Page decorations\n\nfrills\n"}, {"B.md", "# B\n\ncontract\n"}};
+  const Results results = vault.search({.query = "pagg decoratons"});
+  ASSERT_EQ(results.hits.size(), 1U);
+  EXPECT_EQ(results.hits[0].path, "A.md");
+  EXPECT_EQ(results.hits[0].tier, Tier::kTypo);
+  EXPECT_EQ(vault.search({.query = "pagg decoratons nowhere xyzzy fnord"}).total, 0U);
+}
+
 TEST(SearchAnswers, DoesNotCorrectNumbersOrShortWords) {
   TestVault vault{{"A.md", "# A\n\nOC-41252 cold\n"}};
   EXPECT_EQ(vault.search({.query = "41253"}).total, 0U);
@@ -171,40 +180,6 @@ TEST(SearchAnswers, PagesThroughOneOrder) {
     }
   }
   EXPECT_EQ(order, "A1B2C3D4");
-}
-
-std::string shown(const std::vector<FacetValue>& values) {
-  std::string out;
-  for (const FacetValue& value : values) {
-    out += (out.empty() ? "" : " ") + value.value + '=' + std::to_string(value.count) +
-           (value.selected ? "*" : "");
-    if (!value.children.empty()) out += '(' + shown(value.children) + ')';
-  }
-  return out;
-}
-
-TEST(SearchFacets, CountAllMatchesOnceBelowEachParent) {
-  TestVault vault{{"a/A.md", "---\ntype: customer\n---\npallet #red/dark #red/light\n"},
-                  {"a/B.md", "---\ntype: meeting\n---\npallet #red/dark\n"},
-                  {"b/C.md", "---\ntype: meeting\n---\npallet #blue\n"},
-                  {"b/D.md", "crate #blue\n"}};
-  const Results results =
-      vault.search({.query = "pallet", .limit = 1, .facets = {"tag", "type", "folder"}});
-  ASSERT_EQ(results.facets.size(), 3U);
-  EXPECT_EQ(shown(results.facets[0].values), "red=2(red/dark=2 red/light=1) blue=1");
-  EXPECT_EQ(shown(results.facets[1].values), "meeting=2 customer=1");
-  EXPECT_EQ(shown(results.facets[2].values), "a=2 b=1");
-}
-
-TEST(SearchFacets, ASelectionDoesNotNarrowItsOwnCounts) {
-  TestVault vault{{"A.md", "---\ntype: customer\n---\npallet #red\n"},
-                  {"B.md", "---\ntype: meeting\n---\npallet #red\n"},
-                  {"C.md", "---\ntype: meeting\n---\npallet #blue\n"}};
-  const Results results = vault.search(
-      {.query = "pallet", .facets = {"tag", "type"}, .filters = {{"tag", "red"}, {"tag", "gone"}}});
-  EXPECT_EQ(results.total, 2U);
-  EXPECT_EQ(shown(results.facets[0].values), "red=2* blue=1 gone=0*");
-  EXPECT_EQ(shown(results.facets[1].values), "customer=1 meeting=1");
 }
 
 }  // namespace

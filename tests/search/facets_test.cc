@@ -144,5 +144,29 @@ TEST(Facets, ThatNobodyKnowsAreSaid) {
   EXPECT_EQ(vault.search({.query = "kelp", .filters = {{"tagg", "x"}}}).total, 0U);
 }
 
+TEST(SearchFacets, CountAllMatchesOnceBelowEachParent) {
+  TestVault vault{{"a/A.md", "---\ntype: customer\n---\npallet #red/dark #red/light\n"},
+                  {"a/B.md", "---\ntype: meeting\n---\npallet #red/dark\n"},
+                  {"b/C.md", "---\ntype: meeting\n---\npallet #blue\n"},
+                  {"b/D.md", "crate #blue\n"}};
+  const Results results =
+      vault.search({.query = "pallet", .limit = 1, .facets = {"tag", "type", "folder"}});
+  ASSERT_EQ(results.facets.size(), 3U);
+  EXPECT_EQ(shown(results.facets[0].values), "red=2(red/dark=2 red/light=1) blue=1");
+  EXPECT_EQ(shown(results.facets[1].values), "meeting=2 customer=1");
+  EXPECT_EQ(shown(results.facets[2].values), "a=2 b=1");
+}
+
+TEST(SearchFacets, ASelectionDoesNotNarrowItsOwnCounts) {
+  TestVault vault{{"A.md", "---\ntype: customer\n---\npallet #red\n"},
+                  {"B.md", "---\ntype: meeting\n---\npallet #red\n"},
+                  {"C.md", "---\ntype: meeting\n---\npallet #blue\n"}};
+  const Results results = vault.search(
+      {.query = "pallet", .facets = {"tag", "type"}, .filters = {{"tag", "red"}, {"tag", "gone"}}});
+  EXPECT_EQ(results.total, 2U);
+  EXPECT_EQ(shown(results.facets[0].values), "red=2* blue=1 gone=0*");
+  EXPECT_EQ(shown(results.facets[1].values), "customer=1 meeting=1");
+}
+
 }  // namespace
 }  // namespace inkling
