@@ -8,29 +8,10 @@
 #include "notes/front_matter.h"
 #include "notes/inline_fields.h"
 #include "notes/mask.h"
+#include "notes/title.h"
 #include "notes/walker.h"
 
 namespace inkling {
-namespace {
-
-std::string stem_of(std::string_view path) {
-  path.remove_prefix(path.rfind('/') + 1);
-  const size_t dot = path.rfind('.');
-  return std::string(dot == std::string_view::npos || dot == 0 ? path : path.substr(0, dot));
-}
-
-void find_title(Note& note) {
-  if (!note.title.empty()) return;
-  for (const Section& section : note.sections) {
-    if (section.level != 1 || section.title.empty()) continue;
-    note.title = section.title;
-    note.title_source = note.blocks[section.heading].source;
-    return;
-  }
-  note.title = stem_of(note.path);
-}
-
-}  // namespace
 
 Note parse_note(std::string path, std::string content) {
   Note note;

@@ -120,7 +120,7 @@ struct Note {
   std::string path{};     ///< Relative to the vault, '/' separated.
   std::string source{};   ///< The file's bytes; each invalid UTF-8 byte or NUL became one blank, so
                           ///< offsets stay those of the file.
-  std::string title{};    ///< Front matter title, else first level-1 heading, else the file's stem.
+  std::string title{};    ///< The note's name: front matter, a heading or the file; see title.h.
   Span title_source;      ///< Where the title is written; empty at 0 when it is the file name.
   std::string visible{};  ///< Visible text of all blocks, in order, '\n' between blocks.
   std::vector<Piece> pieces{};  ///< Ascending by both `visible` and, within a block, `source`.

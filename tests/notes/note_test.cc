@@ -60,7 +60,7 @@ TEST(ParseNote, CutsTheBodyIntoSections) {
 
 TEST(ParseNote, IsCalledByTitleThenHeadingThenFile) {
   EXPECT_EQ(parse_note("a/b c.md", "---\ntitle: T\n---\n# H\n").title, "T");
-  EXPECT_EQ(parse_note("a/b c.md", "## x\n# H *h*\n").title, "H h");
+  EXPECT_EQ(parse_note("a/b c.md", "# H *h*\n## x\n").title, "H h");
   EXPECT_EQ(parse_note("a/b c.md", "text\n").title, "b c");
   EXPECT_EQ(parse_note("v1.2.md", "").title, "v1.2");
 }
