@@ -82,6 +82,7 @@ Command tags_command();
 Command people_command();
 Command properties_command();
 Command status_command();
+Command doctor_command();
 Command schema_command();
 Command config_command();
 Command person_command();
