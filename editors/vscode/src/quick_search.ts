@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+/** Search as you type in VS Code's quick pick, with the facets of all matches behind a button. */
+import * as vscode from 'vscode';
+import type { Hit } from './answer';
+import type { Choices } from './choices';
+import { openPlace, Place, Preview, toRange } from './open_place';
+import { facetSections, hitRow, titleOf } from './quick_rows';
+import type { FacetRow } from './groups';
+import { SearchModel } from './search_model';
+import { withoutIcons } from './text';
+
+interface Item extends vscode.QuickPickItem {
+  hit?: { hit: Hit; place: Place };
+  facet?: FacetRow;
+  query?: string;
+}
+
+const facetsButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('filter'),
+  tooltip: 'Facets (Ctrl+F)',
+};
+const hitsButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('filter-filled'),
+  tooltip: 'Back to the hits (Ctrl+F)',
+};
+const clearButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('clear-all'),
+  tooltip: 'Clear chosen facets',
+};
+const sideBarButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('list-tree'),
+  tooltip: 'Show in the side bar',
+};
+const besideButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('split-horizontal'),
+  tooltip: 'Open to the side',
+};
+
+/** Long enough that holding an arrow key down does not open every note on the way. */
+const previewDelay = 60;
+
+export interface QuickSearchHost {
+  model: SearchModel;
+  showInSideBar(query: string, choices: Choices): void;
+  showPreviews: boolean;
+}
+
+export class QuickSearch {
+  private readonly pick = vscode.window.createQuickPick<Item>();
+  private readonly preview = new Preview();
+  private readonly model: SearchModel;
+  private facets = false;
+  /** What was typed among the facets filters them; the query stays as it is. */
+  private query = '';
+  private accepted = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private untouched: Item | undefined;
+
+  constructor(
+    private readonly host: QuickSearchHost,
+    private readonly closed: () => void,
+  ) {
+    this.model = host.model;
+    // Ranked already. Not in the public types, and harmless where it is not known.
+    (this.pick as unknown as { sortByLabel: boolean }).sortByLabel = false;
+    this.pick.onDidChangeValue((value) => this.typed(value));
+    this.pick.onDidChangeActive(([item]) => this.moved(item));
+    this.pick.onDidAccept(() => this.accept());
+    this.pick.onDidTriggerButton((button) => this.pressed(button));
+    this.pick.onDidTriggerItemButton(({ item }) => this.open(item, true));
+    this.pick.onDidHide(() => void this.end());
+    this.model.onChange(() => this.draw());
+  }
+
+  show(query: string): void {
+    void vscode.commands.executeCommand('setContext', 'inkling.inQuickSearch', true);
+    this.query = query;
+    this.pick.value = query;
+    this.model.search(query);
+    this.pick.show();
+  }
+
+  toggleFacets(): void {
+    this.facets = !this.facets;
+    this.pick.value = this.facets ? '' : this.query;
+    this.draw();
+  }
+
+  private typed(value: string): void {
+    if (this.facets || value === this.query) return;
+    this.query = value;
+    this.model.type(value);
+  }
+
+  private draw(): void {
+    const { pick, model, facets } = this;
+    pick.busy = model.busy;
+    pick.placeholder = facets ? 'Choose facets; Esc closes' : 'Search notes: words, "a phrase", tag:x, decision:y';
+    pick.title = model.problem ? `Inkling: ${model.problem}` : titleOf(model.answer, model.choices.toString());
+    pick.buttons = [
+      ...(model.choices.empty ? [] : [clearButton]),
+      facets ? hitsButton : facetsButton,
+      sideBarButton,
+    ];
+    if (model.busy && model.answer) return; // The old hits until the new ones are there.
+    const place = pick.activeItems[0]?.facet;
+    const items = facets ? this.facetItems() : this.hitItems();
+    this.untouched = items[0];
+    pick.keepScrollPosition = facets;
+    pick.items = items;
+    const same = place && items.find(({ facet }) => facet?.facet === place.facet && facet.value === place.value);
+    if (facets && same) pick.activeItems = [same];
+  }
+
+  private hitItems(): Item[] {
+    const answer = this.model.answer;
+    if (!answer) return [];
+    const items: Item[] = answer.hits.map((hit) => {
+      const { text, passage } = hitRow(hit);
+      const place = { uri: vscode.Uri.parse(hit.uri), range: toRange(passage.range) };
+      return { ...text, alwaysShow: true, hit: { hit, place }, buttons: [besideButton] };
+    });
+    for (const { text, why } of answer.suggestions ?? []) {
+      items.push({ label: `$(lightbulb) ${withoutIcons(text)}`, description: why, alwaysShow: true, query: text });
+    }
+    return items;
+  }
+
+  private facetItems(): Item[] {
+    const items: Item[] = [];
+    for (const { facet, rows } of facetSections(this.model.answer)) {
+      items.push({ label: facet, kind: vscode.QuickPickItemKind.Separator });
+      items.push(...rows.map(({ text, row }) => ({ ...text, facet: row })));
+    }
+    return items;
+  }
+
+  private moved(item: Item | undefined): void {
+    clearTimeout(this.timer);
+    // The first hit becomes active by itself; only one that was moved to is shown.
+    if (!item?.hit || item === this.untouched || !this.host.showPreviews) return;
+    this.untouched = undefined;
+    const { place } = item.hit;
+    this.timer = setTimeout(() => void this.preview.show(place).then(undefined, () => undefined), previewDelay);
+  }
+
+  private accept(): void {
+    const item = this.pick.activeItems[0];
+    if (item?.facet) {
+      this.model.choose(item.facet.facet, item.facet.value, !item.facet.selected);
+    } else if (item?.query !== undefined) {
+      this.pick.value = item.query;
+      this.typed(item.query);
+    } else if (item) {
+      this.open(item, false);
+    }
+  }
+
+  private open(item: Item, beside: boolean): void {
+    if (!item.hit) return;
+    this.accepted = true;
+    clearTimeout(this.timer);
+    const { place } = item.hit;
+    this.pick.hide();
+    void openPlace(place, { beside }).then(undefined, (problem: Error) =>
+      vscode.window.showErrorMessage(`Inkling: ${problem.message}`),
+    );
+  }
+
+  private pressed(button: vscode.QuickInputButton): void {
+    if (button === facetsButton || button === hitsButton) this.toggleFacets();
+    if (button === clearButton) this.model.clearChoices();
+    if (button === sideBarButton) {
+      this.host.showInSideBar(this.query, this.model.choices);
+      this.accepted = true;
+      this.pick.hide();
+    }
+  }
+
+  private async end(): Promise<void> {
+    clearTimeout(this.timer);
+    void vscode.commands.executeCommand('setContext', 'inkling.inQuickSearch', false);
+    this.model.dispose();
+    this.closed();
+    this.pick.dispose();
+    if (!this.accepted) await this.preview.restore();
+    this.preview.dispose();
+  }
+}
