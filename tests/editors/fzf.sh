@@ -29,10 +29,17 @@ await() {
 
 tmux -L "$socket" -f /dev/null new-session -d -x 120 -y 30 -s s \
   "cd '$folder/vault/notes' && '$repository/editors/fzf/inkling-fzf' sluice; echo; echo left; cat"
-await '> meetings/2026-02-17 - Polder sluice rule.md:14:13:'
-await 'Close the sluice on a forecast of 300 mg/l chloride. Decided by [[Sofia Rossi]]'
+await '> 2026-02-17 - Polder sluice rule:14  Close the sluice on a forecast of 300 mg/l'
+await '- Close the sluice on a forecast of 300 mg/l chloride. Decided by [[Sofia Rossi]]'
+# The facets of what is found, with their counts; one is put into the query.
+tmux -L "$socket" send-keys -t s C-f
+await 'narrow>'
+tmux -L "$socket" send-keys -t s 'Mei'
+await '> people              Mei Tanaka          2'
+tmux -L "$socket" send-keys -t s Enter
+await '> people:"Mei Tanaka" sluice'
 tmux -L "$socket" send-keys -t s ' droug'
-await '> meetings/2026-08-04 - Polder drought board.md:14:12:'
+await '> 2026-08-04 - Polder drought board:14  Keep the sluice rule'
 tmux -L "$socket" send-keys -t s Enter
 await left
 diff <(echo "+14 meetings/2026-08-04 - Polder drought board.md") "$folder/edited"
