@@ -76,7 +76,7 @@ const OpenNote* Drafts::find(const std::string& path) const {
 std::vector<const OpenNote*> Drafts::unsaved() const {
   std::vector<const OpenNote*> out;
   for (const auto& [path, draft] : by_path_) {
-    if (draft.unsaved) out.push_back(&draft);
+    if (draft.unsaved && draft.text.size() <= kMostWatchedBytes) out.push_back(&draft);
   }
   return out;
 }

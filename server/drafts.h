@@ -13,6 +13,10 @@
 
 namespace inkling {
 
+/// Of a draft that is searched and checked at every edit. A longer one is followed, and searched as
+/// it was last saved.
+inline constexpr size_t kMostWatchedBytes = 2 << 20;
+
 /// One edit. Without a range it is the whole text.
 struct TextChange {
   std::optional<LspRange> range{};
@@ -44,7 +48,7 @@ class Drafts {
   void close(const std::string& path);
 
   [[nodiscard]] const OpenNote* find(const std::string& path) const;
-  /// Those whose text is not what the index has, by path.
+  /// Those whose text is not what the index has, by path; none longer than kMostWatchedBytes.
   [[nodiscard]] std::vector<const OpenNote*> unsaved() const;
   [[nodiscard]] std::vector<std::string> paths() const;
   /// Changes whenever unsaved() or a text of it does.

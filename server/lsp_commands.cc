@@ -12,6 +12,7 @@ namespace inkling {
 namespace {
 
 constexpr uint32_t kMostHits = 1000;  ///< Of one answer.
+constexpr std::string_view kIndexIsBuilt = "the index is being built; ask again in a moment";
 
 using Command = Answer (*)(LspSession&, const JsonValue& options);
 
@@ -168,6 +169,13 @@ Answer open_tasks(LspSession& session, const JsonValue& options) {
   return locations_json(session, places);
 }
 
+/// Why there is no index yet, rather than what a person would do in a shell.
+Error no_index(const LspSession& session) {
+  const std::string problem = session.keeper ? session.keeper->problem() : "";
+  if (!problem.empty()) return {.code = Code::kIo, .message = problem};
+  return {.code = Code::kBusy, .message = std::string(kIndexIsBuilt)};
+}
+
 struct NamedCommand {
   std::string_view name;
   Command run;
@@ -196,7 +204,9 @@ Answer execute_command(LspSession& session, const JsonValue& params) {
   const std::vector<JsonValue> arguments = params["arguments"].items();
   for (const NamedCommand& command : kCommands) {
     if (command.name != name) continue;
-    return command.run(session, arguments.empty() ? JsonValue() : arguments.front());
+    Answer answer = command.run(session, arguments.empty() ? JsonValue() : arguments.front());
+    if (!answer && session.vault->index() == nullptr) return no_index(session);
+    return answer;
   }
   return Error{.code = Code::kInvalid, .message = "no command '" + name + "'"};
 }

@@ -98,7 +98,7 @@ class Server {
   void publish_all();
   void index_changed();
   void tell_progress(const IndexProgress& progress);
-  void log(std::string_view text);
+  void log(std::string_view text, const char* how = "window/logMessage");
 
   const LspOptions& options_;
   MessageQueue& queue_;
@@ -167,14 +167,16 @@ void Server::tell_progress(const IndexProgress& progress) {
   }
 }
 
-void Server::log(std::string_view text) {
+void Server::log(std::string_view text, const char* how) {
   constexpr int kWarning = 2;
   JsonWriter json;
   json.open_object().member("type", kWarning).member("message", text).close_object();
-  (void)writer_.write(notification("window/logMessage", json.take()));
+  (void)writer_.write(notification(how, json.take()));
 }
 
 void Server::publish(const std::string& path) {
+  const OpenNote* draft = session_.vault->drafts().find(path);
+  if (draft != nullptr && draft->text.size() > kMostWatchedBytes) return;
   (void)writer_.write(
       notification("textDocument/publishDiagnostics", diagnostics_json(session_, path)));
 }
@@ -187,7 +189,10 @@ void Server::index_changed() {
   session_.vault->set_directory(session_.keeper->directory());
   session_.vault->catch_up();
   const std::string problem = session_.keeper->problem();
-  if (problem != last_problem_ && !problem.empty()) log(problem);
+  if (problem != last_problem_ && !problem.empty()) {
+    // Without an index nothing is found: a person must know.
+    log(problem, session_.vault->index() == nullptr ? "window/showMessage" : "window/logMessage");
+  }
   last_problem_ = problem;
   publish_all();
   const OpenIndex* index = session_.vault->index();

@@ -74,6 +74,17 @@ TEST(Drafts, AreUnsavedFromTheFirstEditUntilTheIndexHasThem) {
   EXPECT_EQ(drafts.find("a.md"), nullptr);
 }
 
+TEST(Drafts, AreNotSearchedPastABound) {
+  Drafts drafts;
+  drafts.open("a.md", 1, "text", true);
+  const std::string most(kMostWatchedBytes, 'x');
+  ASSERT_TRUE(drafts.change("a.md", 2, {{.range = {}, .text = most}}, Encoding::kUtf16));
+  EXPECT_EQ(drafts.unsaved().size(), 1u);
+  ASSERT_TRUE(drafts.change("a.md", 3, {{.range = {}, .text = most + "x"}}, Encoding::kUtf16));
+  EXPECT_TRUE(drafts.unsaved().empty());
+  EXPECT_EQ(drafts.find("a.md")->text.size(), kMostWatchedBytes + 1) << "its edits are followed";
+}
+
 TEST(Drafts, RefuseWhatIsNotOpenOrTooLarge) {
   Drafts drafts;
   EXPECT_FALSE(drafts.change("a.md", 1, {}, Encoding::kUtf16));

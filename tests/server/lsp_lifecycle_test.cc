@@ -36,6 +36,26 @@ TEST(Lsp, AnswersNothingBeforeInitialize) {
   EXPECT_EQ(editor.ask("initialize", {})["error"]["code"], -32600) << "once only";
 }
 
+TEST(Lsp, SaysWhyThereIsNoIndexYet) {
+  LspEditor editor;
+  editor.write("a.md", "kelp\n");
+  // Building begins with "initialized".
+  editor.result("initialize", {{"rootUri", editor.uri("")}, {"capabilities", Json::object()}});
+  const Json search = {{"command", "inkling.search"}, {"arguments", {{{"query", "kelp"}}}}};
+  EXPECT_EQ(editor.ask("workspace/executeCommand", search)["error"]["message"],
+            "the index is being built; ask again in a moment");
+}
+
+TEST(Lsp, ShowsWhyThereCanBeNoIndex) {
+  LspEditor editor;
+  editor.write("../index", "a file where the index's folder should be");
+  editor.start();
+  const Json shown = editor.wait_for("window/showMessage", [](const Json&) { return true; });
+  EXPECT_THAT(shown["message"].get<std::string>(), testing::HasSubstr("is a file"));
+  const Json search = {{"command", "inkling.search"}, {"arguments", {{{"query", "kelp"}}}}};
+  EXPECT_EQ(editor.ask("workspace/executeCommand", search)["error"]["message"], shown["message"]);
+}
+
 TEST(Lsp, AgreesOnHowToCount) {
   const Json both = {{"general", {{"positionEncodings", {"utf-16", "utf-8"}}}}};
   LspEditor with;

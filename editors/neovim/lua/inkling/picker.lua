@@ -112,7 +112,8 @@ local function show_status(text)
   })
 end
 
-local function search()
+local search
+function search()
   if state.cancel then
     state.cancel()
   end
@@ -135,6 +136,12 @@ local function search()
     end
     if problem then
       show_status(problem)
+      -- At first the index is being built: the same again, unless more is typed meanwhile.
+      vim.defer_fn(function()
+        if state == mine and query() == options.query and not state.answer then
+          search()
+        end
+      end, 500)
       return
     end
     state.answer = answer
