@@ -2,7 +2,7 @@
 # inkling-live in a real Emacs in a real terminal, with consult and vertico: type, see, preview, go.
 # Usage: tests/editors/consult.sh INKLING REPOSITORY
 set -euo pipefail
-inkling=$1 repository=$2
+inkling=$(realpath "$1") repository=$(realpath "$2")
 folder=$(realpath "$(mktemp -d)")
 socket=inkling-consult-$$
 trap 'tmux -L "$socket" kill-server 2>/dev/null || true; rm -rf "$folder"' EXIT

@@ -23,6 +23,8 @@
 ;; Debian's folders of packages, which `emacs -q' has but batch tests of older ones may lack.
 (require 'checkdoc)
 
+(defvar eglot-server-programs)
+
 (defun inkling-test-compile (library)
   "Compile LIBRARY, warnings being errors."
   (let ((byte-compile-error-on-warn t))
@@ -43,6 +45,18 @@
         (with-current-buffer (find-file-noselect (locate-library library))
           (checkdoc-current-buffer t))))
     (should-not complaints)))
+
+(ert-deftest inkling-is-set-up-as-its-page-says ()
+  (let (inkling-vault)
+    (load (getenv "INKLING_TEST_SNIPPET") nil t)
+    (should (equal (file-name-as-directory inkling-vault) inkling-test-vault))
+    (let ((default-directory "/"))
+      (cl-letf (((symbol-function 'completing-read)
+                 (lambda (_ table &rest _) (car (all-completions "" table)))))
+        (inkling-find "decision:sluice")))
+    (should (equal (file-name-nondirectory buffer-file-name) "plan.md"))
+    (when (require 'eglot nil t)
+      (should (rassoc '("inkling" "lsp") eglot-server-programs)))))
 
 (ert-deftest inkling-find-goes-to-the-chosen-hit ()
   (cl-letf (((symbol-function 'completing-read)

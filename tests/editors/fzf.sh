@@ -2,7 +2,7 @@
 # editors/fzf/inkling-fzf in a real fzf in a real terminal: type, see, choose, edit.
 # Usage: tests/editors/fzf.sh INKLING REPOSITORY
 set -euo pipefail
-inkling=$1 repository=$2
+inkling=$(realpath "$1") repository=$(realpath "$2")
 folder=$(mktemp -d)
 socket=inkling-fzf-$$
 trap 'tmux -L "$socket" kill-server 2>/dev/null || true; rm -rf "$folder"' EXIT
@@ -11,7 +11,8 @@ cp -r "$repository/tests/vaults/sample" "$folder/vault"
 # shellcheck disable=SC2016
 printf '#!/bin/sh\necho "$@" >"%s/edited"\n' "$folder" >"$folder/editor"
 chmod +x "$folder/editor"
-export PATH=$(dirname "$inkling"):$PATH XDG_CACHE_HOME=$folder/cache HOME=$folder EDITOR=$folder/editor
+PATH=$(dirname "$inkling"):$PATH
+export PATH XDG_CACHE_HOME=$folder/cache HOME=$folder EDITOR=$folder/editor
 unset INKLING_VAULT INKLING_INDEX
 "$inkling" --vault "$folder/vault" index --quiet 2>/dev/null
 
@@ -27,8 +28,11 @@ await() {
   exit 1
 }
 
+# What docs/editors.md says.
+export INKLING_EDITORS=$repository/editors INKLING_TEST_VAULT=$folder/vault
+command=$("$repository/tests/editors/snippet" sh)
 tmux -L "$socket" -f /dev/null new-session -d -x 120 -y 30 -s s \
-  "cd '$folder/vault/notes' && '$repository/editors/fzf/inkling-fzf' sluice; echo; echo left; cat"
+  "cd '$folder' && $command; echo; echo left; cat"
 await '> 2026-02-17 - Polder sluice rule:14  Close the sluice on a forecast of 300 mg/l'
 await '- Close the sluice on a forecast of 300 mg/l chloride. Decided by [[Sofia Rossi]]'
 # The facets of what is found, with their counts; one is put into the query.

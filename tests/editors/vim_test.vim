@@ -9,7 +9,8 @@ function! s:expect(claim, expected, seen) abort
 endfunction
 
 function! s:run() abort
-  execute 'set runtimepath+=' . fnameescape($INKLING_EDITORS . '/vim')
+  " What docs/editors.md says for the plugin.
+  source $INKLING_TEST_WORLD/plugin.vim
   runtime plugin/inkling.vim
 
   Inkling decision:sluice
@@ -27,10 +28,17 @@ function! s:run() abort
   call s:expect('nothing', [], getqflist())
 
   " What docs/editors.md says for Vim without the plugin.
-  set grepprg=inkling\ search\ -q\ --format\ vimgrep\ --
-  set grepformat=%f:%l:%c:%m
+  source $INKLING_TEST_WORLD/grep.vim
   silent grep! decision:sluice
   call s:expect(':grep', [11], map(getqflist(), 'v:val.lnum'))
+  " From a folder below.
+  cd people
+  silent grep! decision:sluice
+  cfirst
+  call s:expect(':grep below', 'plan.md', expand('%:t'))
+  cd ..
+
+  call s:expect('completion', ['tag:harbour'], getcompletion('Inkling tag:harb', 'cmdline')[:0])
 endfunction
 
 try

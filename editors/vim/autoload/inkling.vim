@@ -41,3 +41,9 @@ function! inkling#items(answer) abort
   endfor
   return l:items
 endfunction
+
+" What {lead} may become: operators, and what the vault has for them.
+function! inkling#complete(lead, line, position) abort
+  let l:words = systemlist(g:inkling_program . ' completion values -- ' . shellescape(a:lead) . ' 2>/dev/null')
+  return v:shell_error == 0 ? l:words : []
+endfunction

@@ -4,5 +4,5 @@ if exists('g:loaded_inkling')
 endif
 let g:loaded_inkling = 1
 
-command! -nargs=+ Inkling call inkling#search(<q-args>)
-command! -nargs=+ InklingAdd call inkling#search(<q-args>, 'a')
+command! -nargs=+ -complete=customlist,inkling#complete Inkling call inkling#search(<q-args>)
+command! -nargs=+ -complete=customlist,inkling#complete InklingAdd call inkling#search(<q-args>, 'a')
