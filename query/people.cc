@@ -12,6 +12,19 @@ namespace {
 
 constexpr std::string_view kAddressKeys[] = {"email", "e-mail", "mail", "handle"};
 
+/// What terms with a person's names and addresses begin with, in their order.
+const std::vector<std::string>& name_starts() {
+  static const std::vector<std::string> starts = [] {
+    std::vector<std::string> all{std::string(prefix::kName)};
+    for (const std::string_view key : kAddressKeys) {
+      all.push_back(make_term(prefix::kProperty, key, {}));
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+  }();
+  return starts;
+}
+
 bool parts_words(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte < 0x80 && std::isalnum(byte) == 0;
@@ -127,17 +140,15 @@ void People::add_notes(const OpenIndex& index) {
     const auto person = static_cast<uint32_t>(people_.size());
     people_.push_back({.name = data->title, .path = data->stamp.path});
     add_name(person, name_words(data->title));
-    const auto add_terms = [&](const std::string& start) {
-      auto term = index.notes.termlist_begin(docid);
-      for (term.skip_to(start); term != index.notes.termlist_end(docid); ++term) {
+    auto term = index.notes.termlist_begin(docid);
+    const auto end = index.notes.termlist_end(docid);
+    for (const std::string& start : name_starts()) {
+      if (term == end) break;
+      for (term.skip_to(start); term != end; ++term) {
         const std::string text = *term;
         if (!text.starts_with(start)) break;
         add_name(person, name_words(std::string_view(text).substr(start.size())));
       }
-    };
-    add_terms(std::string(prefix::kName));
-    for (const std::string_view key : kAddressKeys) {
-      add_terms(make_term(prefix::kProperty, key, {}));
     }
   }
 }

@@ -29,7 +29,8 @@ class Heads {
  public:
   void add(std::string_view head) {
     if (head.empty()) {
-      all_ = true;
+      heads_.set();
+      one_byte_.set();
     } else if (head.size() == 1) {
       for (unsigned next = 0; next < 256; ++next) heads_.set(key(head[0], static_cast<char>(next)));
       one_byte_.set(static_cast<unsigned char>(head[0]));
@@ -37,11 +38,10 @@ class Heads {
       heads_.set(key(head[0], head[1]));
     }
   }
-  [[nodiscard]] bool maybe(std::string_view word) const {
-    if (all_) return true;
-    if (word.size() < 2)
-      return !word.empty() && one_byte_.test(static_cast<unsigned char>(word[0]));
-    return heads_.test(key(word[0], word[1]));
+  /// Of a word of `size` bytes.
+  [[nodiscard]] bool maybe(const char* word, size_t size) const {
+    if (size >= 2) return heads_[key(word[0], word[1])];
+    return size == 1 && one_byte_[static_cast<unsigned char>(word[0])];
   }
 
  private:
@@ -50,7 +50,6 @@ class Heads {
   }
   std::bitset<65536> heads_;
   std::bitset<256> one_byte_;
-  bool all_ = false;
 };
 
 bool shares(const std::vector<std::string>& sorted_a, const std::vector<std::string>& b) {
@@ -186,11 +185,14 @@ void Places::resolve(std::string_view terms, Stems& stems) {
   std::vector<std::string> stems_of_word;
   const char* at = terms.data();
   const char* const end = at + terms.size();
+  // The loop over all words of the vault: a million and more of them in a large one.
   for (uint32_t id = 1; at < end; ++id) {
-    const auto length = static_cast<unsigned char>(*at++);
-    const std::string_view word(at, std::min<size_t>(length, static_cast<size_t>(end - at)));
-    at += word.size();
-    if (!heads.maybe(word)) continue;
+    const char* const begin = at + 1;
+    const size_t size = static_cast<unsigned char>(*at);
+    at = begin + size;
+    if (at > end) break;
+    if (!heads.maybe(begin, size)) continue;
+    const std::string_view word(begin, size);
     stems_of_word.clear();
     std::vector<uint32_t> met;
     for (uint32_t i = 0; i < places_.size(); ++i) {
