@@ -76,8 +76,9 @@ void keep_best(std::vector<CalledNote>& found, const std::string& from) {
             [&](const CalledNote& a, const CalledNote& b) { return key(a) < key(b); });
 }
 
-/// "../b/X" seen from "a/c/Y.md" -> "a/b/X"; nothing when it leads out.
-std::optional<std::string> joined(const std::string& from, const std::string& target) {
+}  // namespace
+
+std::optional<std::string> path_of_target(const std::string& from, const std::string& target) {
   namespace fs = std::filesystem;
   const fs::path whole = target.starts_with('/')
                              ? fs::path(target.substr(target.find_first_not_of('/')))
@@ -86,8 +87,6 @@ std::optional<std::string> joined(const std::string& from, const std::string& ta
   if (path.starts_with("..")) return std::nullopt;
   return path;
 }
-
-}  // namespace
 
 std::vector<CalledNote> notes_called(LiveVault& vault, std::string_view name,
                                      const std::string& from) {
@@ -104,6 +103,13 @@ std::vector<CalledNote> notes_called(LiveVault& vault, std::string_view name,
   return found;
 }
 
+std::string encoded_target(std::string path) {
+  for (size_t at = path.find(' '); at != std::string::npos; at = path.find(' ', at)) {
+    path.replace(at, 1, "%20");
+  }
+  return path;
+}
+
 bool is_note_link(const Link& link) {
   return link.kind != LinkKind::kUrl && !is_attachment(link) &&
          !(link.target.empty() && link.fragment.empty());
@@ -113,7 +119,7 @@ std::vector<CalledNote> notes_meant(LiveVault& vault, const Link& link, const st
   if (!is_note_link(link)) return {};
   if (link.target.empty()) return {{.path = from, .title = {}, .by = CalledBy::kPath}};
   if (link.kind == LinkKind::kMarkdown || link.target.starts_with(".")) {
-    if (const auto path = joined(from, link.target)) {
+    if (const auto path = path_of_target(from, link.target)) {
       for (CalledNote& note : notes_called(vault, *path, from)) {
         if (note.by == CalledBy::kPath) return {std::move(note)};
       }

@@ -35,6 +35,13 @@ inline constexpr size_t kMostLinking = 2000;  ///< Notes read to find the links 
 [[nodiscard]] std::vector<CalledNote> notes_meant(LiveVault& vault, const Link& link,
                                                   const std::string& from);
 
+/// "../b/X" seen from "a/c/Y.md" -> "a/b/X"; nothing when it leads out of the vault.
+[[nodiscard]] std::optional<std::string> path_of_target(const std::string& from,
+                                                        const std::string& target);
+
+/// A path as the target of a Markdown link, where a blank would end it.
+[[nodiscard]] std::string encoded_target(std::string path);
+
 /// Whether a link is to a note at all, not to the web or to a file.
 [[nodiscard]] bool is_note_link(const Link& link);
 

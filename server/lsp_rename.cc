@@ -5,6 +5,7 @@
 #include "indexer/names.h"
 #include "server/element_at.h"
 #include "server/lsp_methods.h"
+#include "server/move_edits.h"
 #include "server/tag_places.h"
 
 namespace inkling {
@@ -126,13 +127,6 @@ Edits tag_edits(LspSession& session, const Renamed& what, std::string name) {
   return out;
 }
 
-std::string encoded(std::string text) {
-  for (size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at)) {
-    text.replace(at, 1, "%20");
-  }
-  return text;
-}
-
 /// What a link to a heading of this name says, in place of `old`.
 std::string anchor_text(std::string_view name, const Link& link, std::string_view old) {
   std::string text;
@@ -143,7 +137,7 @@ std::string anchor_text(std::string_view name, const Link& link, std::string_vie
   if (link.kind != LinkKind::kMarkdown) return text;
   const bool spelt_out =
       old.find(' ') != std::string_view::npos || old.find("%20") != std::string_view::npos;
-  if (spelt_out || old.find('-') == std::string_view::npos) return encoded(text);
+  if (spelt_out || old.find('-') == std::string_view::npos) return encoded_target(text);
   std::ranges::replace(text, ' ', '-');
   std::ranges::transform(text, text.begin(), [](char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -180,38 +174,6 @@ Edits fragment_edits(LspSession& session, const Renamed& what, std::string name)
   return out;
 }
 
-std::string without_ending(const std::string& path) {
-  return path.substr(0, path.rfind('.'));
-}
-
-/// The edits that keep links to a note true when it moves.
-Edits move_edits(LspSession& session, const std::string& from, const std::string& to) {
-  Edits out{.edits = {}, .create = {}, .create_text = {}, .rename_from = from, .rename_to = to};
-  const std::string stem(file_stem(to));
-  // Another note of the new name would take over the short links.
-  const bool taken =
-      !notes_called(*session.vault, stem, from).empty() && fold(stem) != fold(file_stem(from));
-  for (const NotePlace& place : links_to(*session.vault, from)) {
-    const auto reading = session.vault->read(place.path);
-    for (const Link& link : reading->note.links) {
-      if (link.source != place.span) continue;
-      const Span span = target_span(reading->note, link);
-      if (span.empty()) continue;
-      const bool by_path = link.target.find('/') != std::string::npos;
-      std::string text = by_path || taken ? without_ending(to) : stem;
-      if (link.kind == LinkKind::kMarkdown) {
-        namespace fs = std::filesystem;
-        const std::string folder(folder_of(place.path == from ? to : place.path));
-        text = encoded(fs::path(to).lexically_relative(folder.empty() ? "." : folder).string());
-      } else if (fold(link.target) != fold(file_stem(from)) && !by_path) {
-        continue;  // By title or alias: it holds on.
-      }
-      out.edits.push_back({place.path, span, text});
-    }
-  }
-  return out;
-}
-
 Result<Edits> note_edits(LspSession& session, const Renamed& what, const std::string& name) {
   std::string to = name;
   if (!to.ends_with(".md")) to += ".md";
@@ -223,7 +185,11 @@ Result<Edits> note_edits(LspSession& session, const Renamed& what, const std::st
   if (stamp_of(session.vault->workspace().vault, to)) {
     return Error{.code = Code::kInvalid, .message = "there is a note '" + to + "' already"};
   }
-  return move_edits(session, what.path, to);
+  return Edits{.edits = move_edits(session, {{what.path, to}}),
+               .create = {},
+               .create_text = {},
+               .rename_from = what.path,
+               .rename_to = to};
 }
 
 bool is_good_name(Renamed::Sort sort, const std::string& name) {
@@ -270,16 +236,15 @@ Answer rename(LspSession& session, const JsonValue& params) {
 }
 
 Answer will_rename_files(LspSession& session, const JsonValue& params) {
-  Edits all;
+  Moves moves;
   for (const JsonValue& file : params["files"].items()) {
     const auto from = vault_path(session, file["oldUri"].text());
     const auto to = vault_path(session, file["newUri"].text());
-    if (!from || !to) continue;
-    Edits one = move_edits(session, *from, *to);
-    std::move(one.edits.begin(), one.edits.end(), std::back_inserter(all.edits));
+    if (from && to) moves.merge(moves_of(session, *from, *to));
   }
-  if (all.edits.empty()) return std::string("null");
-  return workspace_edit_json(session, all);
+  Edits all;
+  all.edits = move_edits(session, moves);
+  return all.edits.empty() ? std::string("null") : workspace_edit_json(session, all);
 }
 
 }  // namespace inkling

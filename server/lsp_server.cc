@@ -65,6 +65,7 @@ std::string capabilities_json(const LspClient& client) {
   json.key("workspace").open_object().key("fileOperations").open_object();
   json.key("willRename").open_object().key("filters").open_array();
   json.raw(R"({"scheme":"file","pattern":{"glob":"**/*.md","matches":"file"}})");
+  json.raw(R"({"scheme":"file","pattern":{"glob":"**","matches":"folder"}})");
   json.close_array().close_object().close_object().close_object();
   return json.close_object().take();
 }

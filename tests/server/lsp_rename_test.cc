@@ -76,6 +76,41 @@ TEST(LspRename, KeepsLinksTrueAmongNotesOfOneName) {
   EXPECT_EQ(rename(editor, editor.at("log.md", 0, 4), "Two").front(), "log.md 0:2=a/Two");
 }
 
+TEST(LspRename, KeepsTheRelativeLinksOfANoteThatMoves) {
+  LspEditor editor;
+  editor.write(
+      "a/near.md",
+      "[t](../b/Two.md#x) [o](other.md) ![](../p.png) [[Two]] [s](near.md) [g](gone.md)\n");
+  editor.write("a/other.md", "[n](near.md) [[../a/near]]\n");
+  editor.write("b/Two.md", "# Two\n");
+  editor.write("p.png", "");
+  editor.start(kAble);
+  editor.wait_for_index();
+  EXPECT_EQ(rename(editor, editor.at("a/other.md", 0, 5), "c/d/far"),
+            (Edits{"a/near.md 0:4=../../b/Two.md", "a/near.md 0:23=../../a/other.md",
+                   "a/near.md 0:37=../../p.png", "a/near.md 0:59=far.md",
+                   "a/other.md 0:4=../c/d/far.md", "a/other.md 0:15=../c/d/far", "-> c/d/far.md"}));
+}
+
+TEST(LspRename, KeepsLinksTrueWhenAFolderMoves) {
+  LspEditor editor;
+  editor.write("a/One.md", "[two](Two.md) [log](../log.md) [[Two]]\n");
+  editor.write("a/Two.md", "# Two\n");
+  editor.write("log.md", "[[a/One]] [two](a/Two.md) [[Two]]\n");
+  editor.start(kAble);
+  editor.wait_for_index();
+  const auto moved = [&](const Json& files) {
+    return edits(editor, editor.result("workspace/willRenameFiles", {{"files", files}}));
+  };
+  const Edits whole = {"a/One.md 0:20=../../log.md", "log.md 0:2=x/y/One",
+                       "log.md 0:16=x/y/Two.md"};
+  EXPECT_EQ(moved({{{"oldUri", editor.uri("a")}, {"newUri", editor.uri("x/y")}}}), whole);
+  EXPECT_EQ(moved({{{"oldUri", editor.uri("a/One.md")}, {"newUri", editor.uri("x/y/One.md")}},
+                   {{"oldUri", editor.uri("a/Two.md")}, {"newUri", editor.uri("x/y/Two.md")}}}),
+            whole)
+      << "as note by note";
+}
+
 TEST(LspRename, TakesATagsChildrenAlong) {
   LspEditor editor;
   editor.write("a.md",
