@@ -64,7 +64,7 @@ export function passagesOf(hit: Hit): Passage[] {
   return hit.passages && hit.passages.length > 0 ? hit.passages : [hit];
 }
 
-/** `6 notes`, `1 decision or task`: what was counted is notes unless every hit is an item. */
+/** `6 notes`, `1 item`: what was counted is notes unless every hit is an item. */
 export function countOf(answer: Answer): string {
   const items = answer.hits.length > 0 && answer.hits.every((hit) => !isWhole(hit.kind));
   const { value, relation } = answer.total;
