@@ -118,10 +118,14 @@ COLUMN counts bytes from one, CHARACTER counts characters from zero."
 
 (defun inkling--candidates (query)
   "An alist from what is shown to places, for QUERY."
-  (mapcar (lambda (place)
-            (pcase-let ((`(,file ,line ,_ ,text ,title . ,_) place))
-              (cons (propertize (format "%s:%d  %s" title line text) 'inkling-file file) place)))
-          (inkling--places (inkling--answer query))))
+  (let (candidates)
+    (dolist (place (inkling--places (inkling--answer query)) (nreverse candidates))
+      (pcase-let* ((`(,file ,line ,_ ,text ,title . ,_) place)
+                   (shown (format "%s:%d  %s" title line text)))
+        ;; Notes may be alike; what is chosen is known by its text alone.
+        (when (assoc shown candidates)
+          (setq shown (format "%s  (%s)" shown (abbreviate-file-name file))))
+        (push (cons shown place) candidates)))))
 
 ;;;###autoload
 (defun inkling-find (query)

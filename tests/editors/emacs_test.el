@@ -65,6 +65,17 @@
   (should (equal (file-name-nondirectory buffer-file-name) "plan.md"))
   (should (equal (list (line-number-at-pos) (current-column)) '(11 2))))
 
+(ert-deftest inkling-find-tells-notes-apart-that-are-alike ()
+  (let ((inkling-test-answer
+         '((index (vault . "/v"))
+           (hits ((path . "a.md") (title . "Log") (line . 1) (column . 1) (snippet (text . "x"))
+                  (range (start (character . 0))))
+                 ((path . "b.md") (title . "Log") (line . 1) (column . 1) (snippet (text . "x"))
+                  (range (start (character . 0))))))))
+    (cl-letf (((symbol-function 'inkling--answer) (lambda (_) inkling-test-answer)))
+      (should (equal (mapcar (lambda (one) (cons (car one) (cadr one))) (inkling--candidates "x"))
+                     '(("Log:1  x" . "/v/a.md") ("Log:1  x  (/v/b.md)" . "/v/b.md")))))))
+
 (ert-deftest inkling-search-fills-a-buffer-for-next-error ()
   (inkling-search "decision:sluice")
   (should (inkling-test-wait

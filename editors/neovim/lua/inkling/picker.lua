@@ -11,6 +11,7 @@ local namespace = api.nvim_create_namespace('inkling')
 local state = nil
 
 local narrow = 110 -- Columns; below it the note is shown under the hits, not beside them.
+local lines_after = 200 -- Of a note, behind the hit: a preview needs no more of a long one.
 
 local function close()
   if not state then
@@ -45,7 +46,7 @@ local function read_lines(row)
   if buffer > 0 and api.nvim_buf_is_loaded(buffer) then
     return api.nvim_buf_get_lines(buffer, 0, -1, false)
   end
-  local ok, lines = pcall(vim.fn.readfile, row.filename)
+  local ok, lines = pcall(vim.fn.readfile, row.filename, '', row.lnum + lines_after)
   return ok and lines or {}
 end
 
