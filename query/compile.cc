@@ -7,7 +7,6 @@
 #include "query/filters.h"
 #include "query/leaves.h"
 #include "query/match.h"
-#include "query/rank_weights.h"
 #include "schemas/function_words.h"
 
 namespace inkling {
@@ -103,10 +102,6 @@ void Compiler::run(const Query& query) {
   plan_.clause = top(query);
   plan_.asked = plan_.clause;
   plan_.words = ranked_words(plan_.sought, plan_.places, index_, options_.source);
-  if (options_.as_you_type) return;
-  for (Hint& hint : related_hints(plan_.words, plan_.places)) {
-    plan_.hints.push_back(std::move(hint));
-  }
 }
 
 /// Any of the words, when that is asked for; everything else remains required.
@@ -140,8 +135,7 @@ void Compiler::demote(std::vector<Clause>& function_words, std::vector<Clause>& 
     return;
   }
   for (Clause& clause : function_words) {
-    plan_.hints.push_back(
-        {.terms = std::move(clause.terms), .factor = kFunctionWordShare, .part = "functions"});
+    plan_.function_words.push_back(std::move(clause.terms));
   }
 }
 

@@ -120,13 +120,13 @@ const WrittenWords* Checker::written_in(uint32_t note_id) const {
   return &*written_;
 }
 
-/// A query that finds the same, and weighs what the hints name.
-Xapian::Query with_hints(const Xapian::Query& query, const std::vector<Hint>& hints) {
-  if (hints.empty()) return query;
+/// A query that finds the same; the words that say nothing by themselves add to the weight.
+Xapian::Query with_function_words(const Xapian::Query& query, const SearchPlan& plan) {
+  if (plan.function_words.empty()) return query;
   std::vector<Xapian::Query> all;
-  for (const Hint& hint : hints) {
-    const Xapian::Query any(Xapian::Query::OP_SYNONYM, hint.terms.begin(), hint.terms.end());
-    all.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, any, hint.factor);
+  for (const std::vector<std::string>& terms : plan.function_words) {
+    const Xapian::Query any(Xapian::Query::OP_SYNONYM, terms.begin(), terms.end());
+    all.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, any, kFunctionWordShare);
   }
   return {Xapian::Query::OP_AND_MAYBE, query,
           Xapian::Query(Xapian::Query::OP_OR, all.begin(), all.end())};
@@ -138,7 +138,7 @@ Matches best_matches(const SearchPlan& plan, const OpenIndex& index, const Match
   const Xapian::Database& database = database_of(plan, index);
   if (database.get_doccount() == 0) return matches;
   Xapian::Query query = to_xapian(plan.clause, plan.source, index);
-  if (options.most > 0 && !options.sorted) query = with_hints(query, plan.hints);
+  if (options.most > 0 && !options.sorted) query = with_function_words(query, plan);
   if (options.except != nullptr && !options.except->empty()) {
     Clause except = docs_clause(*options.except);
     query =

@@ -51,17 +51,15 @@ class Judge {
   Scored judge(const Ranked& candidate, const Subject& subject, std::string_view record);
 
  private:
-  [[nodiscard]] double best_unit(const WordsView& words, bool headings, uint32_t section) const;
+  [[nodiscard]] double best_name(const WordsView& words) const;
   [[nodiscard]] double name_bonus(const WordsView& words, Span block) const;
-  [[nodiscard]] double heading_bonus(const WordsView& words, Span block) const;
   double path_bonus(std::string_view path);
   [[nodiscard]] double typed(const WordsView& words, const Region& region) const;
   [[nodiscard]] double links(std::string_view path) const;
+  [[nodiscard]] double related(const WordsView& words, const Region& region) const;
   double pairs(const WordsView& words, const Region& region) const;
-  /// A sum of idf, times its share of the query's.
-  [[nodiscard]] double damped(double found) const {
-    return total_ > 0 ? found * found / total_ : 0;
-  }
+  /// What share of the query's idf a sum of idf is.
+  [[nodiscard]] double share(double found) const { return total_ > 0 ? found / total_ : 0; }
   [[nodiscard]] bool present(const std::vector<uint32_t>& at, const Region& region) const;
   Tier tier(const WordsView& words, const Region& region, Scored& scored) const;
 
@@ -88,26 +86,16 @@ double Judge::name_bonus(const WordsView& words, Span block) const {
   double found = 0;
   double count = 0;
   for (const RankedWord& word : plan_.words) {
-    double share = 0;
-    if (any_in(words.at[word.place], block)) {
-      share = 1;
-    } else if (word.related != kNone && any_in(words.at[word.related], block)) {
-      share = weights_.related;
+    const bool root = weights_.related > 0 && word.related != kNone;
+    if (!any_in(words.at[word.place], block) && !(root && any_in(words.at[word.related], block))) {
+      continue;
     }
-    found += share * word.idf;
-    count += share;
+    found += word.idf;
+    ++count;
   }
   const double length = std::max(1.0, block.size() - 1.0);
   const double precise = std::min(1.0, count / length);
-  return damped(found) * (1 - kNamePrecision + kNamePrecision * precise);
-}
-
-double Judge::heading_bonus(const WordsView& words, Span block) const {
-  double found = 0;
-  for (const RankedWord& word : plan_.words) {
-    if (any_in(words.at[word.place], block)) found += word.idf;
-  }
-  return damped(found);
+  return found * std::sqrt(share(found)) * (1 - kNamePrecision + kNamePrecision * precise);
 }
 
 /// Folders say what a note is about, too.
@@ -120,13 +108,23 @@ double Judge::path_bonus(std::string_view path) {
   for (const RankedWord& word : plan_.words) {
     if (met.count(word.place) > 0) found += word.idf;
   }
-  return damped(found);
+  return found * share(found);
 }
 
 double Judge::typed(const WordsView& words, const Region& region) const {
   double sum = 0;
   for (const RankedWord& word : plan_.words) {
     if (present(words.at[word.as_typed], region)) sum += word.idf;
+  }
+  return sum;
+}
+
+/// A word that is missing is half there when one of its root is.
+double Judge::related(const WordsView& words, const Region& region) const {
+  double sum = 0;
+  for (const RankedWord& word : plan_.words) {
+    if (word.related == kNone || present(words.at[word.place], region)) continue;
+    if (present(words.at[word.related], region)) sum += word.idf;
   }
   return sum;
 }
@@ -139,16 +137,11 @@ double Judge::links(std::string_view path) const {
   return std::log1p(index_.notes.get_termfreq(make_term(prefix::kLink, fold(name))));
 }
 
-/// The best single title, alias or file name; or heading.
-double Judge::best_unit(const WordsView& words, bool headings, uint32_t section) const {
+/// The best single title, alias or file name.
+double Judge::best_name(const WordsView& words) const {
   double best = 0;
   for (const BlockShape& block : words.blocks) {
-    const bool heading = block.field == WordsField::kHeading;
-    const bool name = block.field <= WordsField::kName;
-    if (headings ? !heading : !name) continue;
-    if (heading && section != kNone && block.section != section) continue;
-    best = std::max(best,
-                    headings ? heading_bonus(words, block.words) : name_bonus(words, block.words));
+    if (block.field <= WordsField::kName) best = std::max(best, name_bonus(words, block.words));
   }
   return best;
 }
@@ -202,19 +195,13 @@ Scored Judge::judge(const Ranked& candidate, const Subject& subject, std::string
   const WordsView& words = recorded_.read(record);
   const Region region = item == kNone ? whole(words, plan_.sought) : item_region(words, item);
   scored.tier = std::max(floor_, tier(words, region, scored));
-  uint32_t section = kNone;
-  if (item != kNone) {
-    for (const BlockShape& block : words.blocks) {
-      if (block.item == item) section = block.section;
-    }
-  }
   scored.parts = {candidate.weight,
-                  weights_.name * best_unit(words, false, kNone),
-                  weights_.heading * best_unit(words, true, section),
+                  weights_.name * best_name(words),
                   weights_.path * path_bonus(scored.path),
                   weights_.pair * pairs(words, region),
                   weights_.typed * typed(words, region),
-                  item == kNone && weights_.links > 0 ? weights_.links * links(scored.path) : 0};
+                  item == kNone && weights_.links > 0 ? weights_.links * links(scored.path) : 0,
+                  weights_.related * related(words, region)};
   scored.score = std::accumulate(scored.parts.begin(), scored.parts.end(), 0.0);
   return scored;
 }
@@ -236,6 +223,7 @@ void sort_best_first(std::vector<Scored>& scored, const OpenIndex& index) {
                                   [&](const Scored& other) { return is_better(*begin, other); });
     if (end - begin > 1) {
       for (auto at = begin; at != end; ++at) {
+        if (!at->path.empty()) continue;
         const auto data = unpack_note(index.notes.get_document(at->note).get_data());
         if (data) at->path = data->stamp.path;
       }
@@ -253,7 +241,6 @@ RankWeights weights_without(const std::vector<std::string>& parts) {
   RankWeights weights;
   for (const std::string& part : parts) {
     if (part == "name") weights.name = 0;
-    if (part == "heading") weights.heading = 0;
     if (part == "path") weights.path = 0;
     if (part == "pair") weights.pair = 0;
     if (part == "typed") weights.typed = 0;

@@ -4,16 +4,13 @@
 #include <algorithm>
 #include <cmath>
 
-#include "query/rank_weights.h"
 #include "schemas/function_words.h"
 #include "schemas/layout.h"
 
 namespace inkling {
 namespace {
 
-constexpr size_t kMostStems = 400;   ///< Whose frequency is looked up for one word.
-constexpr size_t kMostRelated = 12;  ///< Stems that one word hints at.
-constexpr size_t kMostHints = 24;    ///< Words of a query that hint at others.
+constexpr size_t kMostStems = 400;  ///< Whose frequency is looked up for one word.
 
 double idf_of(const std::vector<std::string>& stems, const OpenIndex& index, Source source) {
   const double all =
@@ -63,26 +60,6 @@ std::vector<RankedWord> ranked_words(const Sought& sought, const Places& places,
                                       is_function_word(places[place].folded, language)});
   }
   return words;
-}
-
-std::vector<Hint> related_hints(const std::vector<RankedWord>& words, const Places& places) {
-  std::vector<Hint> hints;
-  for (const RankedWord& word : words) {
-    if (hints.size() >= kMostHints) break;
-    if (word.related == kNone || word.function_word) continue;
-    std::vector<std::string> stems = places[word.related].stems;
-    if (stems.empty()) continue;
-    // The nearest in length are the nearest in meaning.
-    const size_t length = places[word.place].folded.size();
-    const auto apart = [&](const std::string& stem) {
-      return stem.size() > length ? stem.size() - length : length - stem.size();
-    };
-    std::stable_sort(stems.begin(), stems.end(),
-                     [&](const auto& a, const auto& b) { return apart(a) < apart(b); });
-    if (stems.size() > kMostRelated) stems.resize(kMostRelated);
-    hints.push_back({.terms = std::move(stems), .factor = kRelatedShare, .part = "related"});
-  }
-  return hints;
 }
 
 }  // namespace inkling

@@ -23,13 +23,6 @@ struct RankedWord {
   bool function_word = false;  ///< Says nothing by itself: "the".
 };
 
-/// Terms that no document need have, but that add to its weight.
-struct Hint {
-  std::vector<std::string> terms{};
-  double factor = 1;        ///< Of what a word of the query would add.
-  std::string_view part{};  ///< What --without calls it: "related" or "functions".
-};
-
 /// About how many documents have the stem; of items, also those that have it of their note.
 [[nodiscard]] double document_frequency(const OpenIndex& index, Source source,
                                         const std::string& stem);
@@ -37,9 +30,5 @@ struct Hint {
 /// Each word that is not negated, once. REQUIRES: the places are resolved.
 [[nodiscard]] std::vector<RankedWord> ranked_words(const Sought& sought, const Places& places,
                                                    const OpenIndex& index, Source source);
-
-/// What the words hint at: words related to them.
-[[nodiscard]] std::vector<Hint> related_hints(const std::vector<RankedWord>& words,
-                                              const Places& places);
 
 }  // namespace inkling

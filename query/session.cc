@@ -103,12 +103,6 @@ void Answer::take_dated(SearchPlan& plan) const {
       items_clause(index_.supersession().chains(matching_docs(plan.clause, plan, index_)));
 }
 
-void leave_out_hints(const std::vector<std::string>& parts, SearchPlan& plan) {
-  std::erase_if(plan.hints, [&](const Hint& hint) {
-    return std::find(parts.begin(), parts.end(), hint.part) != parts.end();
-  });
-}
-
 Round Answer::search(Demand demand, Tier floor) {
   Round round;
   round.plan = compile(question_.parsed.query, index_,
@@ -118,7 +112,10 @@ Round Answer::search(Demand demand, Tier floor) {
                         .today = request_.today});
   add_filters(round.plan, request_.filters, index_);
   if (request_.order != Order::kBest) take_dated(round.plan);
-  leave_out_hints(request_.without, round.plan);
+  const auto& without = request_.without;
+  if (std::find(without.begin(), without.end(), "functions") != without.end()) {
+    round.plan.function_words.clear();
+  }
   const MatchOptions options = match_options();
   const Matches matches = best_matches(round.plan, index_, options);
   round.scored = rank(
