@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The peer that Inkling is measured beside: SQLite FTS5 over the same notes.
 //
-//   peer_fts5 build VAULT DB [contentless]   every *.md below VAULT, one transaction, prints
-//   seconds peer_fts5 query DB QUERIES.tsv           "class<TAB>query" lines, prints ms per class
-//   peer_fts5 walk VAULT                     a bare walk and stat, prints seconds
-//   peer_fts5 once DB WORDS                  one search, first ten paths: a cold process
+//   peer_fts5 build VAULT DB [prefix]   every *.md below VAULT, one transaction; prints seconds
+//   peer_fts5 query DB QUERIES.tsv      "class<TAB>query" lines; prints ms per class, as query_log
+//   peer_fts5 matches DB QUERIES.tsv    "class/query<TAB>matches" of each query
+//   peer_fts5 walk VAULT                a bare walk and stat; prints seconds
+//   peer_fts5 once DB WORDS             one search, first ten paths: a cold process
 //
-// Settings: tokenize='porter unicode61', prefix='1 2 3', text and positions stored unless
-// contentless, journal_mode=OFF and synchronous=OFF while building, page cache 200 MB, ranked by
+// Settings: tokenize='porter unicode61', prefix='1 2 3' when asked for, text and positions stored,
+// journal_mode=OFF and synchronous=OFF while building, page cache 200 MB, ranked by
 // bm25(), ten rows with snippet(). Tags, type and month stand in a side table with an index, as its
 // users do it.
 #include <fmt/core.h>
@@ -18,6 +19,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -31,6 +33,12 @@ using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+double processor_ms() {
+  timespec now{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
 [[noreturn]] void fail(sqlite3* db) {
@@ -94,15 +102,15 @@ std::vector<std::filesystem::path> notes_below(const std::string& vault) {
   return notes;
 }
 
-int build(const std::string& vault, const std::string& path, bool contentless) {
+int build(const std::string& vault, const std::string& path, bool prefix) {
   const auto start = Clock::now();
   std::filesystem::remove(path);
   sqlite3* db = open_db(path);
   run(db, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;");
   run(db, fmt::format("CREATE VIRTUAL TABLE notes USING fts5(path UNINDEXED, title, body, "
-                      "tokenize='porter unicode61', prefix='1 2 3'{});"
+                      "tokenize='porter unicode61'{});"
                       "CREATE TABLE facets(note INTEGER, name TEXT, value TEXT);",
-                      contentless ? ", content=''" : ""));
+                      prefix ? ", prefix='1 2 3'" : ""));
   run(db, "BEGIN");
   {
     const Statement insert(db, "INSERT INTO notes(rowid, path, title, body) VALUES(?,?,?,?)");
@@ -172,7 +180,10 @@ int query(const std::string& path, const std::string& log) {
       db,
       "SELECT name, value, count(*) FROM facets WHERE note IN (SELECT rowid FROM "
       "notes WHERE notes MATCH ?1) GROUP BY name, value");
-  std::map<std::string, std::vector<double>> times;
+  struct Times {
+    std::vector<double> wall{}, processor{};
+  };
+  std::map<std::string, Times> times;
   for (int pass = 0; pass < 2; ++pass) {  // The first pass warms the page cache.
     times.clear();
     std::ifstream in(log);
@@ -188,15 +199,46 @@ int query(const std::string& path, const std::string& log) {
         statement.bind(2, peer.facet_name);
         statement.bind(3, peer.facet_value);
       }
+      const double processor = processor_ms();
       const auto start = Clock::now();
       statement.rows();
-      times[kind].push_back(seconds_since(start) * 1000);
+      times[kind].wall.push_back(seconds_since(start) * 1000);
+      times[kind].processor.push_back(processor_ms() - processor);
     }
   }
-  for (auto& [kind, ms] : times) {
-    std::sort(ms.begin(), ms.end());
-    fmt::print("{}\t{:.3f}\t{:.3f}\t{}\n", kind, ms[ms.size() / 2], ms[ms.size() * 99 / 100],
-               ms.size());
+  for (auto& [kind, of_kind] : times) {
+    auto& [wall, processor] = of_kind;
+    std::sort(wall.begin(), wall.end());
+    std::sort(processor.begin(), processor.end());
+    fmt::print("{}\t{:.3f}\t{:.3f}\t{}\t{:.3f}\t{:.3f}\n", kind, wall[wall.size() / 2],
+               wall[wall.size() * 99 / 100], wall.size(), processor[processor.size() / 2],
+               processor[processor.size() * 99 / 100]);
+  }
+  return 0;
+}
+
+/// Exactly how many notes each query finds.
+int matches(const std::string& path, const std::string& log) {
+  sqlite3* db = open_db(path);
+  const std::string select = "SELECT count(*) FROM notes WHERE notes MATCH ?1";
+  const Statement plain(db, select);
+  const Statement filtered(
+      db, select + " AND rowid IN (SELECT note FROM facets WHERE name=?2 AND value=?3)");
+  std::ifstream in(log);
+  for (std::string line; std::getline(in, line);) {
+    const std::string kind = line.substr(0, line.find('\t'));
+    const PeerQuery peer = translate(kind, line.substr(kind.size() + 1));
+    if (peer.match.empty()) continue;
+    const Statement& statement = peer.facet_name.empty() ? plain : filtered;
+    statement.bind(1, peer.match);
+    if (!peer.facet_name.empty()) {
+      statement.bind(2, peer.facet_name);
+      statement.bind(3, peer.facet_value);
+    }
+    if (sqlite3_step(statement.handle) != SQLITE_ROW) fail(db);
+    fmt::print("{}/{}\t{}\n", kind, line.substr(kind.size() + 1),
+               sqlite3_column_int64(statement.handle, 0));
+    sqlite3_reset(statement.handle);
   }
   return 0;
 }
@@ -228,10 +270,12 @@ int main(int argc, char** argv) {
   const std::vector<std::string> args(argv + 1, argv + argc);
   if (args.size() >= 3 && args[0] == "build") return build(args[1], args[2], args.size() > 3);
   if (args.size() == 3 && args[0] == "query") return query(args[1], args[2]);
+  if (args.size() == 3 && args[0] == "matches") return matches(args[1], args[2]);
   if (args.size() == 3 && args[0] == "once") return once(args[1], args[2]);
   if (args.size() == 2 && args[0] == "walk") return walk(args[1]);
   std::fputs(
-      "usage: peer_fts5 build VAULT DB [contentless] | query DB LOG | once DB WORDS | walk VAULT\n",
+      "usage: peer_fts5 build VAULT DB [prefix] | query DB LOG | matches DB LOG | once DB WORDS |"
+      " walk VAULT\n",
       stderr);
   return 2;
 }

@@ -4,6 +4,7 @@
 // of processor time, which other work on the machine disturbs less.
 //
 //   query_log INDEX LOG [CLASS...]     LOG: lines "class<TAB>query" as make_vault writes them
+//   query_log INDEX LOG matches        instead, "class/query<TAB>matches" of each query
 //
 // A first pass over the log warms the page cache. Ten hits with snippets, as a person would see
 // them; class "facets" counts tag, type and month over all matches besides.
@@ -51,6 +52,25 @@ double percentile(const std::vector<double>& sorted, size_t percent) {
   return sorted[sorted.size() * percent / 100];
 }
 
+/// Exactly how many notes have what each query asks for; those that come close do not count.
+int print_matches(inkling::Searcher& searcher, const std::string& log) {
+  std::ifstream in(log);
+  for (std::string line; std::getline(in, line);) {
+    const std::string kind = line.substr(0, line.find('\t'));
+    if (kind == "typo" || kind == "items") continue;  // The peer has neither.
+    inkling::Request request = request_for(kind, line.substr(kind.size() + 1));
+    request.exact_total = true;
+    request.facets.clear();
+    request.limit = 1;
+    const auto results = searcher.search(request);
+    if (!results) return 1;
+    const bool loosened =
+        !results->hits.empty() && results->hits[0].tier >= inkling::Tier::kSomeWords;
+    fmt::print("{}/{}\t{}\n", kind, line.substr(kind.size() + 1), loosened ? 0 : results->total);
+  }
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -64,6 +84,7 @@ int main(int argc, char** argv) {
     return 1;
   }
   const std::set<std::string> wanted(argv + 3, argv + argc);
+  if (wanted.contains("matches")) return print_matches(*searcher, argv[2]);
   std::map<std::string, Times> times;
   for (int pass = 0; pass < 2; ++pass) {
     times.clear();
