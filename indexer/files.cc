@@ -8,8 +8,6 @@
 #include <xapian.h>
 #include <cerrno>
 #include <cstdio>
-#include <fstream>
-#include <sstream>
 #include <system_error>
 #include <utility>
 
@@ -82,21 +80,34 @@ uint64_t AppendFile::append(std::string_view bytes) {
 }
 
 void AppendFile::flush() {
+  if (pending_.empty()) return;
   write_all(file_.get(), pending_, path_);
   pending_.clear();
+  synced_ = false;
 }
 
 void AppendFile::sync() {
   flush();
+  if (synced_) return;
   if (::fdatasync(file_.get()) != 0) throw_errno("cannot write '" + path_ + "'");
+  synced_ = true;
 }
 
 std::optional<std::string> read_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return std::nullopt;
-  std::ostringstream bytes;
-  bytes << in.rdbuf();
-  return std::move(bytes).str();
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  struct stat status {};
+  if (file.get() < 0 || ::fstat(file.get(), &status) != 0) return std::nullopt;
+  std::string bytes(static_cast<size_t>(status.st_size), '\0');
+  size_t done = 0;
+  while (done < bytes.size()) {
+    const ssize_t count = ::read(file.get(), bytes.data() + done, bytes.size() - done);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return std::nullopt;
+    if (count == 0) break;
+    done += static_cast<size_t>(count);
+  }
+  bytes.resize(done);
+  return bytes;
 }
 
 void replace_file(const std::string& path, std::string_view bytes, Durable durable) {

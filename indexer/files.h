@@ -44,9 +44,10 @@ class AppendFile {
   std::string path_;
   std::string pending_;
   uint64_t size_ = 0;
+  bool synced_ = true;  ///< What was there before was committed, and is on disk.
 };
 
-/// The whole file, or nothing when there is none.
+/// The whole file, or nothing when there is none that can be read.
 [[nodiscard]] std::optional<std::string> read_file(const std::string& path);
 
 enum class Durable { kNo, kYes };

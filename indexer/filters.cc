@@ -54,10 +54,7 @@ void add_references(Draft& draft, std::string_view prefix_, const std::vector<No
 void add_date(Draft& draft, const std::optional<DateFound>& found) {
   if (!found) return;
   const std::string day = to_string(found->date);
-  const size_t month_end = day.rfind('-');
-  draft.add(make_term(prefix::kMonth, std::string_view(day).substr(0, month_end)));
-  draft.add(
-      make_term(prefix::kMonth, std::string_view(day).substr(0, day.rfind('-', month_end - 1))));
+  draft.add(make_term(prefix::kMonth, std::string_view(day).substr(0, day.rfind('-'))));
   draft.add_date(slot::kDate, found->date);
   if (found->source != DateSource::kMtime) add_has(draft, "date");
 }

@@ -25,7 +25,7 @@ class WordTable {
   [[nodiscard]] uint32_t size() const { return static_cast<uint32_t>(places_.size()); }
   [[nodiscard]] const std::string& bytes() const { return bytes_; }
 
-  /// What spares load() most of its work: copied rather than made anew.
+  /// What spares load() most of its work: where each word's slot is.
   [[nodiscard]] std::string lookup() const;
 
   /// Takes what bytes() gave, and what lookup() gave then or earlier, or anything else. Returns how
@@ -35,11 +35,17 @@ class WordTable {
 
  private:
   struct Slot {
-    uint32_t hash = 0;  ///< Saves most looks at the bytes.
+    uint32_t hash = 0;  ///< Saves most looks at the bytes; 0: not known.
     uint32_t next = 0;  ///< The word's number + 1; 0: none.
   };
+  /// What a lookup knew.
+  struct Told {
+    uint64_t bytes = 0;
+    uint32_t words = 0;
+  };
   void grow_to(size_t slots);
-  uint64_t restore(std::string_view bytes, std::string_view lookup);
+  Told restore(std::string_view lookup);
+  [[nodiscard]] bool holds(const Slot& slot, std::string_view word, uint32_t hash) const;
   [[nodiscard]] size_t slot_of(std::string_view word, uint32_t hash) const;
   [[nodiscard]] size_t free_slot(uint32_t hash) const;
 

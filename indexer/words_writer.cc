@@ -15,7 +15,7 @@ constexpr uint64_t kLeastLookup = 1 << 16;
 
 WordsWriter::WordsWriter(const IndexPaths& paths, WordsSizes committed)
     : terms_(paths.terms(), committed.terms),
-      lookup_path_(paths.generation + "/lookup"),
+      lookup_path_(paths.lookup()),
       words_(paths.words(), committed.words) {
   if (committed.terms == 0) return;
   std::string bytes = read_file(paths.terms()).value_or("");

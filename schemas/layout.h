@@ -12,6 +12,7 @@
 //   gen-000003/items/  Xapian: one document per item; those of one note have consecutive ids
 //   gen-000003/words   the notes' words, append-only (words_file.h)
 //   gen-000003/terms   the dictionary of word ids, append-only (words_file.h)
+//   gen-000003/lookup  derived from `terms`: how the writer finds a word in it
 //   gen-000003/stamps  derived from `notes`: FileStamps sorted by path, for the rescan
 //
 // An item's document holds what is its own. What items have of their note (tags, type, folder,
@@ -34,7 +35,7 @@
 
 namespace inkling {
 
-inline constexpr uint32_t kFormatVersion = 3;
+inline constexpr uint32_t kFormatVersion = 4;
 
 /// Metadata keys of both databases unless said.
 namespace meta {
@@ -68,7 +69,7 @@ inline constexpr std::string_view kKind = "K";      ///< "K" + kind name. notes:
 inline constexpr std::string_view kStatus = "S";    ///< "S" + status. notes: "Skind:status".
 inline constexpr std::string_view kFolder = "D";    ///< notes: "D" + folder, and each ancestor.
 inline constexpr std::string_view kLanguage = "Y";  ///< notes: "Y" + language.
-inline constexpr std::string_view kMonth = "M";     ///< "M2026-03" of the date, and "M2026".
+inline constexpr std::string_view kMonth = "M";     ///< "M2026-03" of the date.
 inline constexpr std::string_view kName = "B";  ///< notes: "B" + folded stem of file, title, alias.
 inline constexpr std::string_view kHas = "E";   ///< "Etask" "Elink" "Eattachment" "Edate" ...
 inline constexpr std::string_view kNote = "I";  ///< The first item of a note: "I" + its docid.
@@ -145,6 +146,7 @@ struct IndexPaths {
   [[nodiscard]] std::string items() const { return generation + "/items"; }
   [[nodiscard]] std::string words() const { return generation + "/words"; }
   [[nodiscard]] std::string terms() const { return generation + "/terms"; }
+  [[nodiscard]] std::string lookup() const { return generation + "/lookup"; }
   [[nodiscard]] std::string stamps() const { return generation + "/stamps"; }
 };
 /// Reads CURRENT. kNotFound when there is no index, kCorrupt when CURRENT names nothing.
