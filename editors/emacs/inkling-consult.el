@@ -9,7 +9,7 @@
 
 ;; `inkling-consult' searches with every key, previews the hit that is selected
 ;; and goes to the one that is chosen.  All that is typed is the query: `#tag'
-;; means a tag, not a separator.  Works with consult 0.32 to 3.
+;; means a tag, not a separator.  For consult 0.32 to 3.
 
 ;;; Code:
 
