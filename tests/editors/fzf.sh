@@ -30,7 +30,7 @@ await() {
 
 # What docs/editors.md says.
 export INKLING_EDITORS=$repository/editors INKLING_TEST_VAULT=$folder/vault
-command=$("$repository/tests/editors/snippet" sh)
+command=$("$repository/tests/editors/snippet" sh fzf)
 tmux -L "$socket" -f /dev/null new-session -d -x 120 -y 30 -s s \
   "cd '$folder' && $command; echo; echo left; cat"
 await '> 2026-02-17 - Polder sluice rule:14  Close the sluice on a forecast of 300 mg/l'
