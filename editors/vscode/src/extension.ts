@@ -39,13 +39,15 @@ export function activate(context: vscode.ExtensionContext): void {
     void results.reveal();
   };
   const quickSearch = (query?: string) => {
-    const model = new SearchModel(ask, { ...searchSettings, passages: 1, asYouType: true });
+    if (quick) return;
+    const { onIndexChanged } = own;
     const showPreviews = settings().get('preview', true);
-    quick = new QuickSearch({ model, showInSideBar, showPreviews }, () => (quick = undefined));
+    const host = { ask, settings: searchSettings, onIndexChanged, showInSideBar, showPreviews };
+    quick = new QuickSearch(host, () => (quick = undefined));
     quick.show(typeof query === 'string' ? query : selectedWords());
   };
   const refresh = () => {
-    if (sideBar.answer) sideBar.refresh();
+    if (sideBar.asked) sideBar.refresh();
     backlinks.refresh();
     tags.refresh();
   };
@@ -68,7 +70,7 @@ export function activate(context: vscode.ExtensionContext): void {
     context.subscriptions.push(vscode.commands.registerCommand(name, guarded(run)));
   }
   context.subscriptions.push(own, results, new FacetsView(sideBar), backlinks, tags);
-  context.subscriptions.push(own.onIndexChanged(() => sideBar.answer && sideBar.refresh()));
+  context.subscriptions.push(own.onIndexChanged(() => sideBar.asked && sideBar.refresh()));
   context.subscriptions.push(
     vscode.workspace.onDidChangeConfiguration((event) => {
       const restart = ['path', 'vault', 'inlayHints'].some((name) => event.affectsConfiguration(`inkling.${name}`));

@@ -6,13 +6,14 @@ import type { Choices } from './choices';
 import { openPlace, Place, Preview, toRange } from './open_place';
 import { facetSections, hitRow, titleOf } from './quick_rows';
 import type { FacetRow } from './groups';
-import { SearchModel } from './search_model';
+import { Ask, SearchModel } from './search_model';
 import { withoutIcons } from './text';
 
 interface Item extends vscode.QuickPickItem {
   hit?: { hit: Hit; place: Place };
   facet?: FacetRow;
   query?: string;
+  more?: true;
 }
 
 const facetsButton: vscode.QuickInputButton = {
@@ -36,19 +37,28 @@ const besideButton: vscode.QuickInputButton = {
   tooltip: 'Open to the side',
 };
 
+/** At each key; more than are seen at once, and few enough to be quick in any vault. */
+const mostHits = 20;
 /** Long enough that holding an arrow key down does not open every note on the way. */
 const previewDelay = 60;
 
 export interface QuickSearchHost {
-  model: SearchModel;
+  ask: Ask;
+  settings: SearchSettings;
+  onIndexChanged: vscode.Event<void>;
   showInSideBar(query: string, choices: Choices): void;
   showPreviews: boolean;
+}
+
+export interface SearchSettings {
+  facets(): string[];
 }
 
 export class QuickSearch {
   private readonly pick = vscode.window.createQuickPick<Item>();
   private readonly preview = new Preview();
   private readonly model: SearchModel;
+  private readonly index: vscode.Disposable;
   private facets = false;
   /** What was typed among the facets filters them; the query stays as it is. */
   private query = '';
@@ -60,7 +70,15 @@ export class QuickSearch {
     private readonly host: QuickSearchHost,
     private readonly closed: () => void,
   ) {
-    this.model = host.model;
+    this.model = new SearchModel(host.ask, {
+      limit: () => mostHits,
+      // Counted only for those who look: at each key it would cost more than the search.
+      facets: () => (this.facets ? host.settings.facets() : []),
+      passages: 1,
+      asYouType: true,
+    });
+    // What failed for want of an index may go well now. Else nothing moves while one chooses.
+    this.index = host.onIndexChanged(() => this.model.problem !== undefined && this.model.refresh());
     // Ranked already. Not in the public types, and harmless where it is not known.
     (this.pick as unknown as { sortByLabel: boolean }).sortByLabel = false;
     this.pick.onDidChangeValue((value) => this.typed(value));
@@ -83,7 +101,8 @@ export class QuickSearch {
   toggleFacets(): void {
     this.facets = !this.facets;
     this.pick.value = this.facets ? '' : this.query;
-    this.draw();
+    if (this.facets) this.pick.items = [];
+    this.model.refresh();
   }
 
   private typed(value: string): void {
@@ -103,13 +122,17 @@ export class QuickSearch {
       sideBarButton,
     ];
     if (model.busy && model.answer) return; // The old hits until the new ones are there.
-    const place = pick.activeItems[0]?.facet;
+    const before = pick.activeItems[0];
+    const row = pick.items.findIndex((item) => item === before);
     const items = facets ? this.facetItems() : this.hitItems();
     this.untouched = items[0];
-    pick.keepScrollPosition = facets;
+    pick.keepScrollPosition = facets || before?.more === true;
     pick.items = items;
+    // A value that was toggled stays where it was, and so does the row that asked for more hits.
+    const place = before?.facet;
     const same = place && items.find(({ facet }) => facet?.facet === place.facet && facet.value === place.value);
-    if (facets && same) pick.activeItems = [same];
+    const active = facets ? same : before?.more && items[row];
+    if (active) pick.activeItems = [active];
   }
 
   private hitItems(): Item[] {
@@ -120,6 +143,9 @@ export class QuickSearch {
       const place = { uri: vscode.Uri.parse(hit.uri), range: toRange(passage.range) };
       return { ...text, alwaysShow: true, hit: { hit, place }, buttons: [besideButton] };
     });
+    if (this.model.more > 0) {
+      items.push({ label: `$(ellipsis) ${this.model.more} more`, alwaysShow: true, more: true });
+    }
     for (const { text, why } of answer.suggestions ?? []) {
       items.push({ label: `$(lightbulb) ${withoutIcons(text)}`, description: why, alwaysShow: true, query: text });
     }
@@ -151,6 +177,8 @@ export class QuickSearch {
     } else if (item?.query !== undefined) {
       this.pick.value = item.query;
       this.typed(item.query);
+    } else if (item?.more) {
+      this.model.showMore();
     } else if (item) {
       this.open(item, false);
     }
@@ -180,6 +208,7 @@ export class QuickSearch {
   private async end(): Promise<void> {
     clearTimeout(this.timer);
     void vscode.commands.executeCommand('setContext', 'inkling.inQuickSearch', false);
+    this.index.dispose();
     this.model.dispose();
     this.closed();
     this.pick.dispose();

@@ -52,6 +52,11 @@ export class SearchModel {
     return this.latest.busy;
   }
 
+  /** Whether there was a search at all. */
+  get asked(): boolean {
+    return this.answer !== undefined || this.problem !== undefined;
+  }
+
   /** More hits than are shown. */
   get more(): number {
     return this.answer ? Math.max(0, this.answer.total.value - this.answer.hits.length) : 0;

@@ -38,6 +38,22 @@ const steps = {
     await bench.type('polder');
     const titles = search('polder', '--as-you-type').hits.map(({ title }) => title);
     await bench.picks('the hits for "polder"', (labels) => String(labels) === String(titles.slice(0, labels.length)) && labels.length > 3);
+    await bench.keys('Control+a');
+    await bench.type('type:person OR type:meeting OR type:customer');
+    const all = search('type:person OR type:meeting OR type:customer').total.value;
+    await bench.picks('many', (labels) => labels.length > 3);
+    await bench.keys('ArrowUp');
+    await bench.picks('that there are more', (labels) => labels.at(-1) === `${all - 20} more`);
+    await bench.keys('Enter');
+    await bench.picks('them', (labels) => labels.length > 3 && !labels.some((label) => label.endsWith(' more')));
+    await bench.keys('Escape');
+  },
+
+  async 'shows items by their text'(bench) {
+    const texts = search('decision:sluice', '--as-you-type').hits.map(({ snippet }) => snippet.text.replace(/\s/g, ' ').trim());
+    await bench.search('decision:sluice');
+    await bench.picks('the decisions', (labels) => String(labels) === String(texts));
+    await bench.shot('items');
     await bench.keys('Escape');
   },
 
@@ -121,7 +137,10 @@ const steps = {
     const line = read('Home.md').split('\n').findIndex((text) => text.includes('[[Decision log]]'));
     const column = read('Home.md').split('\n')[line].indexOf('Decision log');
     await bench.goTo(line + 1, column + 3);
-    await bench.keys('F12');
+    await bench.command('Show or Focus Hover');
+    await bench.page.locator('.monaco-hover', { hasText: 'notes/Decision log.md' }).waitFor();
+    await bench.shot('hover');
+    await bench.keys('Escape', 'F12');
     await bench.activeTab('Decision log.md');
     await bench.tree('Backlinks', 'the note one came from', (labels) => labels.some(({ text }) => text === 'Home'));
     await bench.page.locator('.codelens-decoration a', { hasText: 'backlink' }).waitFor();
