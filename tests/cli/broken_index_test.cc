@@ -35,7 +35,7 @@ void expect_mended(const World& world, const std::string& reason) {
   const Ran mended = world.inkling({"index"});
   EXPECT_EQ(mended.code, 0) << mended.output;
   EXPECT_NE(mended.output.find(reason), std::string::npos) << mended.output;
-  EXPECT_EQ(world.inkling({"search", "-q", "--format", "paths", "buoy"}).output, "a.md\n");
+  EXPECT_EQ(world.inkling({"search", "-q", "--format", "paths", "buoy"}).output, "vault/a.md\n");
 }
 
 TEST(BrokenIndex, OfAnotherVersionIsRefusedAndBuiltAnew) {

@@ -68,7 +68,7 @@ TEST(CtrlC, StopsAnIndexRunAtTheLastCommitAndSaysSo) {
       run_process({INKLING_BINARY, "search", "--vault", folder.at("vault"), "--index", index,
                    "--no-refresh", "-q", "--format", "paths", "buoy"},
                   world_of(folder));
-  EXPECT_EQ(search.output, "first.md\n");
+  EXPECT_EQ(search.output, "vault/first.md\n");
   EXPECT_EQ(run_process(argv, world_of(folder)).output, "401 notes, 0 items: 400 added\n");
 }
 
@@ -106,9 +106,9 @@ TEST(LockedIndex, IsReadAsItWasAndNotWritten) {
   ASSERT_EQ(flock(lock, LOCK_EX | LOCK_NB), 0);
 
   const Ran search = inkling({"search", "--format", "paths", "buoy"});
-  EXPECT_EQ(
-      search.output,
-      "a.md\n1 note changed since the index was made; 'inkling index' takes them in\n1 hit\n");
+  EXPECT_EQ(search.output,
+            "vault/a.md\n1 note changed since the index was made; 'inkling index' takes them in\n1 "
+            "hit\n");
   EXPECT_EQ(search.code, 0);
   EXPECT_EQ(inkling({"index"}).code, 5);
   close(lock);
