@@ -28,5 +28,6 @@ export function noteIcon(type?: string): string {
 
 export function iconOf(kind: string, status?: string): string {
   if (kind === 'task' && status === 'done') return 'pass';
+  if (status === 'superseded') return 'history';
   return icons[kind] ?? (kind === 'text' ? 'list-selection' : kind === 'note' ? 'note' : 'symbol-misc');
 }

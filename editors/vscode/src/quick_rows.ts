@@ -18,15 +18,11 @@ export function hitRow(hit: Hit): { text: RowText; passage: Passage } {
   const title = withoutIcons(oneLine(hit.title));
   const icon = `$(${isItem(hit) ? iconOf(hit.kind, hit.status) : noteIcon(hit.type)})`;
   if (isItem(hit)) {
-    const facts = [hit.status, hit.due ? `due ${hit.due}` : hit.date, hit.owner];
-    return {
-      text: {
-        label: `${icon} ${snippet}`,
-        description: withoutIcons(facts.filter(Boolean).join(' · ')),
-        detail: `${title} — ${withoutIcons(hit.path)}:${hit.line}`,
-      },
-      passage,
-    };
+    // Below, because behind a long text nobody would see that a decision is superseded.
+    const facts = [hit.status, hit.due ? `due ${hit.due}` : hit.date, hit.owner].filter(Boolean);
+    const where = `${title} — ${withoutIcons(hit.path)}:${hit.line}`;
+    const detail = [...facts.map((fact) => withoutIcons(fact as string)), where].join(' · ');
+    return { text: { label: `${icon} ${snippet}`, description: '', detail }, passage };
   }
   const where = [folderOf(hit.path), hit.type].filter(Boolean).join(' · ');
   const heading = passage.breadcrumb[passage.breadcrumb.length - 1];

@@ -40,7 +40,7 @@ const besideButton: vscode.QuickInputButton = {
 /** At each key; more than are seen at once, and few enough to be quick in any vault. */
 const mostHits = 20;
 /** Long enough that holding an arrow key down does not open every note on the way. */
-const previewDelay = 60;
+const previewDelay = 100;
 
 export interface QuickSearchHost {
   ask: Ask;
@@ -106,6 +106,7 @@ export class QuickSearch {
   }
 
   private typed(value: string): void {
+    clearTimeout(this.timer);
     if (this.facets || value === this.query) return;
     this.query = value;
     this.model.type(value);
@@ -163,8 +164,9 @@ export class QuickSearch {
 
   private moved(item: Item | undefined): void {
     clearTimeout(this.timer);
-    // The first hit becomes active by itself; only one that was moved to is shown.
-    if (!item?.hit || item === this.untouched || !this.host.showPreviews) return;
+    // While one types, VS Code moves by itself, at last to the first hit: only one that was moved to
+    // when the hits were there is shown.
+    if (!item?.hit || item === this.untouched || this.model.busy || !this.host.showPreviews) return;
     this.untouched = undefined;
     const { place } = item.hit;
     this.timer = setTimeout(() => void this.preview.show(place).then(undefined, () => undefined), previewDelay);

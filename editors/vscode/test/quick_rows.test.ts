@@ -21,8 +21,8 @@ test('shows an item by its text, with its note below', () => {
   });
   assert.deepEqual(hitRow(item).text, {
     label: '$(circle-large-outline) Call Ana',
-    description: 'open · due 2026-12-01 · Dov',
-    detail: 'Plan — plan.md:7',
+    description: '',
+    detail: 'open · due 2026-12-01 · Dov · Plan — plan.md:7',
   });
 });
 

@@ -138,7 +138,7 @@ const steps = {
     const column = read('Home.md').split('\n')[line].indexOf('Decision log');
     await bench.goTo(line + 1, column + 3);
     await bench.command('Show or Focus Hover');
-    await bench.page.locator('.monaco-hover', { hasText: 'notes/Decision log.md' }).waitFor();
+    await bench.page.locator('.monaco-hover', { hasText: 'Lithium iron phosphate' }).waitFor();
     await bench.shot('hover');
     await bench.keys('Escape', 'F12');
     await bench.activeTab('Decision log.md');
