@@ -87,6 +87,7 @@ Command schema_command();
 Command config_command();
 Command person_command();
 Command timeline_command();
+Command related_command();
 Command check_command();
 Command dump_command();
 Command lsp_command();

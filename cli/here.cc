@@ -38,6 +38,12 @@ std::string path_from(const Here& here, const std::string& path) {
   return inside || !leads_out(relative) ? relative.string() : whole.string();
 }
 
+std::string as_named(const std::string& file, const std::string& folder) {
+  std::error_code error;
+  const fs::path here = fs::path(folder) / file;
+  return fs::exists(fs::symlink_status(here, error)) ? here.lexically_normal().string() : file;
+}
+
 bool looks_like_path(std::string_view word) {
   return word == "." || word == ".." || word.starts_with("./") || word.starts_with("../") ||
          word.starts_with('/') || (word.size() > 1 && word.ends_with('/'));

@@ -20,6 +20,10 @@ struct Here {
 /// vault below the folder, else absolute.
 [[nodiscard]] std::string path_from(const Here& here, const std::string& path);
 
+/// A file as it is named from `folder`: relative to it when it is there, else as given, which may
+/// be below the vault or the name of a note.
+[[nodiscard]] std::string as_named(const std::string& file, const std::string& folder);
+
 /// True of what can only mean a path behind a query: ".", "./notes", "../a", "/home/a", "notes/".
 [[nodiscard]] bool looks_like_path(std::string_view word);
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <memory>
 
 #include "cli/command.h"
+#include "cli/here.h"
 #include "cli/locate.h"
 #include "cli/numbers.h"
 #include "cli/plain.h"
@@ -73,19 +73,11 @@ std::string why_text(const WhyNote& note, const Terminal& terminal) {
   return out;
 }
 
-// As typed from inside the vault, or below its root.
-std::string as_named(const std::string& file, const Session& session) {
-  namespace fs = std::filesystem;
-  std::error_code error;
-  const fs::path here = fs::path(session.environment.folder) / file;
-  return fs::exists(fs::symlink_status(here, error)) ? here.lexically_normal().string() : file;
-}
-
 int run(Session& session, WhyOptions options) {
   if (options.words.size() < 2) {
     return report_usage(session, "why", "which FILE, and which QUERY?");
   }
-  const std::string file = as_named(options.words.front(), session);
+  const std::string file = as_named(options.words.front(), session.environment.folder);
   options.words.erase(options.words.begin());
   options.search.query = std::move(options.words);
   const Result<Request> request = request_of(options.search, session.environment);

@@ -215,6 +215,16 @@ bool is_better(const Scored& a, const Scored& b) {
   return std::tie(a_typo, a.last, b.score) < std::tie(b_typo, b.last, a.score);
 }
 
+void lift_linked(std::vector<Scored>& scored, const DocSet& linked) {
+  double best = 0;
+  for (const Scored& one : scored) best = std::max(best, one.score);
+  for (Scored& one : scored) {
+    if (std::binary_search(linked.begin(), linked.end(), one.docid)) {
+      one.score += best > 0 ? kLinkedShare * best : 1;
+    }
+  }
+}
+
 /// Best first, equals by path. Few are equal, so few paths are read.
 void sort_best_first(std::vector<Scored>& scored, const OpenIndex& index) {
   std::sort(scored.begin(), scored.end(), is_better);
@@ -268,6 +278,7 @@ std::vector<Scored> rank(const SearchPlan& plan, const OpenIndex& index,
     const std::string_view record = records.empty() ? std::string_view{} : records[i];
     scored.push_back(judge.judge(candidates[i], subjects[i], record));
   }
+  if (options.linked != nullptr) lift_linked(scored, *options.linked);
   if (!options.keep_order) sort_best_first(scored, index);
   return scored;
 }

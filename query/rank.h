@@ -33,6 +33,7 @@ struct RankOptions {
   Tier floor = Tier::kExact;  ///< How far the search was loosened: no hit is stricter.
   bool keep_order = false;    ///< Candidates are in the order asked for.
   RankWeights weights{};
+  const DocSet* linked = nullptr;  ///< Notes that stand higher for being linked with one.
 };
 
 /// The default weights, without the parts named.

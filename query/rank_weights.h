@@ -31,6 +31,9 @@ struct RankWeights {
                          ///< ("sovereignty" for "sovereign"): their idf.
 };
 
+/// What a link adds to a note that is like another, of the best one's score.
+inline constexpr double kLinkedShare = 0.3;
+
 /// How much of a name must be words of the query for it to count in full.
 inline constexpr double kNamePrecision = 0.6;
 

@@ -6,6 +6,7 @@
 
 #include "query/explain.h"
 #include "query/open_index.h"
+#include "query/related.h"
 #include "query/session.h"
 #include "schemas/xapian_guard.h"
 
@@ -65,6 +66,14 @@ Result<std::string> Searcher::explain(const Request& request) {
   return at_one_commit(impl_->index, [&](const OpenIndex& index) -> Result<std::string> {
     return inkling::explain(request, index);
   });
+}
+
+Result<Results> Searcher::related(const Request& request, const std::string& path) {
+  const auto begin = std::chrono::steady_clock::now();
+  auto results = at_one_commit(
+      impl_->index, [&](const OpenIndex& index) { return inkling::related(request, path, index); });
+  if (results) results->took_ms = ms_since(begin);
+  return results;
 }
 
 Result<Why> Searcher::why(const Request& request, const std::string& path) {

@@ -43,6 +43,9 @@ class Searcher {
   /// verified, how much each clause finds by itself.
   Result<std::string> explain(const Request& request);
 
+  /// The notes like the one at `path` (related.h). kNotFound: it is not indexed.
+  Result<Results> related(const Request& request, const std::string& path);
+
   /// Why the note at `path`, as it is indexed, is or is not among the hits.
   Result<Why> why(const Request& request, const std::string& path);
 

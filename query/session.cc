@@ -103,6 +103,17 @@ void Answer::take_dated(SearchPlan& plan) const {
       items_clause(index_.supersession().chains(matching_docs(plan.clause, plan, index_)));
 }
 
+/// All that are linked, whatever they say.
+void add_linked(const DocSet& linked, Matches& matches) {
+  DocSet known;
+  for (const Ranked& ranked : matches.best) known.push_back(ranked.docid);
+  std::sort(known.begin(), known.end());
+  for (const uint32_t docid : linked) {
+    if (!std::binary_search(known.begin(), known.end(), docid)) matches.best.push_back({docid, 0});
+  }
+  matches.total = std::max<uint64_t>(matches.total, matches.best.size());
+}
+
 Round Answer::search(Demand demand, Tier floor) {
   Round round;
   round.plan = compile(question_.parsed.query, index_,
@@ -116,11 +127,22 @@ Round Answer::search(Demand demand, Tier floor) {
   if (std::find(without.begin(), without.end(), "functions") != without.end()) {
     round.plan.function_words.clear();
   }
-  const MatchOptions options = match_options();
-  const Matches matches = best_matches(round.plan, index_, options);
-  round.scored = rank(
-      round.plan, index_, matches.best,
-      {.floor = floor, .keep_order = options.sorted, .weights = weights_without(request_.without)});
+  MatchOptions options = match_options();
+  DocSet itself;
+  if (question_.like != nullptr) {
+    itself = {question_.like->note};
+    options.except = &itself;
+  }
+  Matches matches = best_matches(round.plan, index_, options);
+  if (question_.like != nullptr) add_linked(question_.like->linked, matches);
+  round.scored = rank(round.plan, index_, matches.best,
+                      {.floor = floor,
+                       .keep_order = options.sorted,
+                       .weights = weights_without(request_.without),
+                       .linked = question_.like != nullptr ? &question_.like->linked : nullptr});
+  if (question_.like != nullptr) {
+    for (Scored& scored : round.scored) scored.tier = Tier::kExact;
+  }
   round.total = matches.total;
   round.exact = matches.exact;
   return round;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "query/clause.h"
 #include "query/open_index.h"
 #include "query/parse.h"
 #include "query/query.h"
@@ -13,11 +14,18 @@
 
 namespace inkling {
 
+/// What a search for notes like one knows of it.
+struct Likeness {
+  uint32_t note = 0;
+  DocSet linked{};  ///< Notes linked with it: like it even without a word in common.
+};
+
 /// A request, parsed, with its unit and its filters decided.
 struct Question {
   const Request& request;
   ParsedQuery parsed{};
   Unit unit = Unit::kNote;
+  const Likeness* like = nullptr;  ///< Of a search for notes like one.
 };
 
 [[nodiscard]] Question ask(const Request& request, const OpenIndex& index);

@@ -4,6 +4,7 @@
 
 #include "server/lsp_methods.h"
 #include "server/person_card.h"
+#include "server/related_notes.h"
 #include "server/results_json.h"
 #include "server/timeline.h"
 #include "server/why_note.h"
@@ -121,6 +122,15 @@ Answer why(LspSession& session, const JsonValue& options) {
   return json.close_array().close_object().take();
 }
 
+Answer related(LspSession& session, const JsonValue& options) {
+  const auto path = vault_path(session, options["uri"].text());
+  const Result<Results> results =
+      related_notes(session.vault->workspace(), path ? *path : options["path"].text(),
+                    request_of(session, options));
+  if (!results) return results.error();
+  return without_line_end(results_json(*results, session.vault->workspace().vault, false));
+}
+
 Answer status(LspSession& session, const JsonValue& options) {
   (void)options;
   const LiveVault& vault = *session.vault;
@@ -181,11 +191,12 @@ struct NamedCommand {
   Command run;
 };
 constexpr NamedCommand kCommands[] = {
-    {"inkling.search", search},       {"inkling.facets", facets},
-    {"inkling.person", person},       {"inkling.explain", explain},
-    {"inkling.timeline", timeline},   {"inkling.why", why},
-    {"inkling.status", status},       {"inkling.reindex", reindex},
-    {"inkling.backlinks", backlinks}, {"inkling.openTasks", open_tasks},
+    {"inkling.search", search},        {"inkling.facets", facets},
+    {"inkling.person", person},        {"inkling.explain", explain},
+    {"inkling.timeline", timeline},    {"inkling.why", why},
+    {"inkling.related", related},      {"inkling.status", status},
+    {"inkling.reindex", reindex},      {"inkling.backlinks", backlinks},
+    {"inkling.openTasks", open_tasks},
 };
 
 }  // namespace

@@ -63,6 +63,8 @@ Result<std::string> note_called(const WorkspaceOptions& options, const std::stri
       .hint = "name one by its path"};
 }
 
+}  // namespace
+
 Result<std::string> find_note(const WorkspaceOptions& options, const std::string& file) {
   std::string path = fs::path(file).lexically_normal().string();
   if (path.starts_with(options.vault + "/")) path.erase(0, options.vault.size() + 1);
@@ -75,6 +77,8 @@ Result<std::string> find_note(const WorkspaceOptions& options, const std::string
   }
   return note_called(options, path);
 }
+
+namespace {
 
 /// What keeps an existing file out of the index, whatever is asked.
 Result<WhyNote> kept_out(const WorkspaceOptions& options, const std::string& path) {

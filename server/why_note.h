@@ -20,6 +20,9 @@ struct WhyNote {
   std::vector<std::string> problems{};  ///< Of the note itself: "4:7: broken front matter".
 };
 
+/// The path below the vault of an existing file. `file` as why_note takes it, and its errors.
+Result<std::string> find_note(const WorkspaceOptions& options, const std::string& file);
+
 /// `file`: a path, absolute or below the vault, with or without ".md", or the name of a note. What
 /// changed in the vault is indexed first, as a search does. kNotFound: no such file; kInvalid:
 /// several notes have that name.

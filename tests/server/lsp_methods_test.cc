@@ -314,6 +314,9 @@ TEST(LspCommands, AnswerWithTheJsonOfTheCommandLine) {
   const Json why = run("inkling.why", {{"query", "sluice kelp"}, {"uri", editor.uri("plan.md")}});
   EXPECT_EQ(why["matches"], false);
   EXPECT_EQ(why["clauses"].size(), 3u);
+  const Json like = run("inkling.related", {{"uri", editor.uri("plan.md")}, {"limit", 1}});
+  EXPECT_EQ(like["schema"], "inkling.search/1");
+  EXPECT_LE(like["hits"].size(), 1u);
   EXPECT_EQ(run("inkling.status", nullptr)["notes"], 3);
   EXPECT_EQ(editor.ask("workspace/executeCommand", {{"command", "x"}})["error"]["code"], -32602);
 }
