@@ -18,7 +18,8 @@ server=
 stop() {
   [ -z "$server" ] || kill "$server" 2>/dev/null || true
   [ -z "$server" ] || wait "$server" 2>/dev/null || true
-  rm -rf "$world"
+  # Its helpers write for a moment longer.
+  for ((i = 0; i < 50; ++i)); do rm -rf "$world" 2>/dev/null && break || sleep 0.1; done
 }
 trap stop EXIT
 mkdir -p "$world/home" "$world/bin" "$world/tools" "$world/user/User" "$world/user/Machine" "$world/extensions"
