@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "schemas/names.h"
+#include "schemas/text_dates.h"
+
 namespace inkling {
 namespace {
 
@@ -47,6 +50,13 @@ bool ends_with_colon(std::string_view text) {
   return text.ends_with(':') || text.ends_with("：");
 }
 
+std::string_view last_sentence(std::string_view text) {
+  const size_t stop = text.find_last_of(".!?\n");
+  if (stop == std::string_view::npos || stop + 2 >= text.size()) return text;
+  if (text[stop] != '\n' && text[stop + 1] != ' ') return text;
+  return text.substr(text.find_first_not_of(" \n", stop + 1));
+}
+
 bool leads_list(const Note& note, uint32_t block) {
   if (block + 1 >= note.blocks.size()) return false;
   const Block& self = note.blocks[block];
@@ -86,6 +96,30 @@ bool is_reference(const Note& note, const BlockIndex& index, uint32_t block, Spa
   });
 }
 
+bool is_address(const Note& note, const BlockIndex& index, uint32_t block) {
+  const Span visible = note.blocks[block].visible;
+  const auto links = index.links.of(block);
+  if (links.empty()) return false;
+  const Link& last = note.links[links.back()];
+  return last.kind == LinkKind::kUrl && last.visible.end + 1 >= visible.end &&
+         find_dates(visible.of(note.visible)).empty();
+}
+
+bool names_issue(const Note& note, const BlockIndex& index, uint32_t block) {
+  const Span visible = note.blocks[block].visible;
+  const std::string_view text = visible.of(note.visible);
+  const auto line_end =
+      visible.begin + static_cast<uint32_t>(std::min(text.find('\n'), text.size()));
+  const auto links = index.links.of(block);
+  return std::any_of(links.begin(), links.end(), [&](uint32_t l) {
+    const Link& link = note.links[l];
+    if (link.kind == LinkKind::kWiki || link.visible.end + 1 < line_end) return false;
+    std::string_view number = link.visible.of(note.visible);
+    if (number.starts_with('#')) number.remove_prefix(1);
+    return !number.empty() && number.find_first_not_of("0123456789") == std::string_view::npos;
+  });
+}
+
 uint32_t tagged_kind(const Note& note, const BlockIndex& index, const Recogniser& recogniser,
                      uint32_t block) {
   const auto tags = index.tags.of(block);
@@ -114,6 +148,26 @@ bool has_task_columns(const Note& note, const Recogniser& recogniser, const Bloc
            meanings.has(Meaning::kStatus) || meanings.has(Meaning::kAttendees) ||
            meanings.has(Meaning::kPeople);
   });
+}
+
+bool begins_with_doer(std::string_view text) {
+  // "A: " or "A3. ", a letter for what it is.
+  size_t at = text.starts_with('A') || text.starts_with('T') ? 1 : 0;
+  while (at > 0 && at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+  const bool letter =
+      at > 0 && (text.substr(at).starts_with(": ") || text.substr(at).starts_with(". "));
+  const NameList list = names_from(text, letter ? at + 2 : 0, {});
+  if (list.names.empty()) return false;
+  constexpr std::string_view kNobody[] = {"We", "It", "The", "This", "They", "There", "I"};
+  const std::string_view first = list.names.front().span.of(text);
+  if (std::find(std::begin(kNobody), std::end(kNobody), first) != std::end(kNobody)) return false;
+  const std::string_view rest = text.substr(list.end);
+  return rest.starts_with(" to ") || rest.starts_with(" will ");
+}
+
+bool says_nothing(const Recogniser& recogniser, std::string_view text) {
+  if (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
+  return !recogniser.value("nothing", text).empty();
 }
 
 bool is_detail_line(const Recogniser& recogniser, std::string_view text) {

@@ -19,6 +19,9 @@ namespace inkling {
 
 [[nodiscard]] bool ends_with_colon(std::string_view text);
 
+/// "Sign in below. Roll call:" ends with "Roll call:".
+[[nodiscard]] std::string_view last_sentence(std::string_view text);
+
 /// Whether a list or table follows it directly.
 [[nodiscard]] bool leads_list(const Note& note, uint32_t block);
 
@@ -36,6 +39,12 @@ namespace inkling {
 [[nodiscard]] bool is_reference(const Note& note, const BlockIndex& index, uint32_t block,
                                 Span visible);
 
+/// Whether it ends with a web address and has no date: "Our calendar: https://...".
+[[nodiscard]] bool is_address(const Note& note, const BlockIndex& index, uint32_t block);
+
+/// Whether its first line ends with a link to an issue or a change: "Add a crane [#12](...)".
+[[nodiscard]] bool names_issue(const Note& note, const BlockIndex& index, uint32_t block);
+
 /// The kind that a tag before or behind the block's text gives it; one within the text is spoken
 /// of. kNone when there is none, or nothing beside tags.
 [[nodiscard]] uint32_t tagged_kind(const Note& note, const BlockIndex& index,
@@ -47,6 +56,12 @@ namespace inkling {
 /// Whether a table says who, until when, or how far.
 [[nodiscard]] bool has_task_columns(const Note& note, const Recogniser& recogniser,
                                     const Block& head);
+
+/// "Ana to order tar", "A: Ana and Ben will order tar".
+[[nodiscard]] bool begins_with_doer(std::string_view text);
+
+/// "none", "(to be completed)".
+[[nodiscard]] bool says_nothing(const Recogniser& recogniser, std::string_view text);
 
 /// "Decided by: Ana", "Status: open": speaks of the item before it.
 [[nodiscard]] bool is_detail_line(const Recogniser& recogniser, std::string_view text);

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "schemas/item_people.h"
 #include "schemas/item_status.h"
+#include "schemas/listed_people.h"
 #include "schemas/text_dates.h"
 
 namespace inkling {

@@ -78,6 +78,27 @@ void KnownNames::add_code(std::string code, const PersonName& person) {
   if (is_upper_code(code)) codes_.emplace(std::move(code), person);
 }
 
+void KnownNames::add_initials(const PersonName& person) {
+  std::string code;
+  for (const TextWord& word : text_words(person.name)) {
+    const char c = word.span.of(person.name)[0];
+    if (c >= 'A' && c <= 'Z') code += c;
+  }
+  if (!is_upper_code(code)) return;
+  std::vector<PersonName>& people = by_initials_[std::move(code)];
+  const bool known = std::any_of(people.begin(), people.end(), [&](const PersonName& other) {
+    return other.name == person.name;
+  });
+  if (!known) people.push_back(person);
+}
+
+const PersonName* KnownNames::by_initials(std::string_view code) const {
+  const auto stated = codes_.find(std::string(code));
+  if (stated != codes_.end()) return &stated->second;
+  const auto at = by_initials_.find(std::string(code));
+  return at == by_initials_.end() || at->second.size() != 1 ? nullptr : &at->second.front();
+}
+
 std::vector<PersonName> KnownNames::in(const ItemText& item) const {
   std::vector<PersonName> found;
   if (empty()) return found;
@@ -187,7 +208,7 @@ PersonName person_of(const Note& note, std::string_view text, const NameFound& n
 
 bool may_be_person(const Link& link) {
   if (link.embed || link.kind == LinkKind::kUrl || link.target.empty()) return false;
-  if (!link.fragment.empty()) return false;
+  if (!link.fragment.empty() || link.target.starts_with("mailto:")) return false;
   const std::string_view file = link.target;
   const std::string_view stem = stem_of(file);
   if (link.kind == LinkKind::kMarkdown) {

@@ -43,6 +43,10 @@ class KnownNames {
   void add(const PersonName& person);
   /// "AB" for Ana Brown, as minutes abbreviate their speakers.
   void add_code(std::string code, const PersonName& person);
+  /// The initials of somebody who attended: they own tasks, but in prose "PR" may be anything.
+  void add_initials(const PersonName& person);
+  /// Who alone has these initials, or null.
+  [[nodiscard]] const PersonName* by_initials(std::string_view code) const;
   [[nodiscard]] bool empty() const { return by_first_word_.empty() && codes_.empty(); }
   /// The names that occur in the item's words, outside of links. A first name alone is whom the
   /// note introduced by it, when that is one person.
@@ -61,6 +65,7 @@ class KnownNames {
   };
   std::unordered_map<std::string, std::vector<Known>> by_first_word_{};
   std::unordered_map<std::string, PersonName> codes_{};
+  std::unordered_map<std::string, std::vector<PersonName>> by_initials_{};
 };
 
 /// Who attended, and the section with the date of their meeting; kNone: of the note's only one.

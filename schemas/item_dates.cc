@@ -179,8 +179,15 @@ void read_dates(const NoteContext& context, const FoundItem& found, const ItemTe
 }
 
 std::optional<Date> date_in_heading(std::string_view title) {
-  const std::vector<TextDate> dates = find_dates(title, DigitRuns::kAccept);
-  return dates.empty() ? std::nullopt : std::optional(dates.front().date);
+  for (const TextDate& found : find_dates(title, DigitRuns::kAccept)) {
+    // "Publish TR/2022/acl-20220705" names a file.
+    const size_t blank = title.substr(0, found.span.begin).rfind(' ');
+    const size_t word = blank == std::string_view::npos ? 0 : blank + 1;
+    const bool path =
+        title.substr(word, found.span.begin - word).find('/') != std::string_view::npos;
+    if (!path) return found.date;
+  }
+  return std::nullopt;
 }
 
 }  // namespace inkling

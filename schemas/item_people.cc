@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "schemas/decision_record.h"
+#include "schemas/listed_people.h"
 
 namespace inkling {
 namespace {
@@ -13,68 +14,6 @@ constexpr size_t kMaxInheritedAttendees = 64;  ///< Of its meeting, that each de
 size_t skip_blanks(std::string_view text, size_t at) {
   while (at < text.size() && (text[at] == ' ' || text[at] == '*' || text[at] == '"')) ++at;
   return at;
-}
-
-std::vector<TextLink> links_in(const Note& note, const BlockIndex& index, uint32_t block,
-                               Span visible) {
-  std::vector<TextLink> links;
-  for (const uint32_t l : index.links.of(block)) {
-    const Span label = note.links[l].visible;
-    if (label.empty() || label.begin < visible.begin || label.end > visible.end) continue;
-    links.push_back({.span = {label.begin - visible.begin, label.end - visible.begin}, .link = l});
-  }
-  return links;
-}
-
-/// What may follow a name in a list of people, so that the line is no sentence.
-bool ends_name(std::string_view text, size_t at) {
-  const std::string_view rest = text.substr(at);
-  if (rest.empty()) return true;
-  for (const std::string_view mark :
-       {",",  ";",  ":",  " (", "(",  "/",  " /", " &", " –", " —",    " -",    " |",   "\n",
-        "，", "、", "（", "：", " <", " @", " #", " [", "*",  " and ", " und ", " et ", " y "}) {
-    if (rest.starts_with(mark)) return true;
-  }
-  return rest == "." || rest == " ";
-}
-
-/// The text behind "Chair:" or "Present:" in a list of people, or all of it.
-size_t behind_label(const Recogniser& recogniser, std::string_view text) {
-  const size_t colon = text.substr(0, 40).find(':');
-  if (colon == std::string_view::npos) return 0;
-  const Meanings meanings = recogniser.meanings(text.substr(0, colon));
-  const bool person = meanings.has(Meaning::kAttendees) || meanings.has(Meaning::kPeople) ||
-                      meanings.has(Meaning::kOwner);
-  return person ? skip_blanks(text, colon + 1) : 0;
-}
-
-/// "Jonas Weber, Leiter Wasserbau" is one person with a title; three names are a list.
-bool is_list(std::string_view text, const NameList& list) {
-  if (list.names.size() < 2) return false;
-  if (!list.only_commas || list.names.size() > 2) return true;
-  const bool all_marked = std::all_of(list.names.begin(), list.names.end(), [](const NameFound& n) {
-    return n.source != NameSource::kText;
-  });
-  return all_marked && list.end <= text.size();
-}
-
-std::vector<PersonName> people_in_row(const NoteContext& context, const FoundItem& found,
-                                      Role role) {
-  std::vector<PersonName> people;
-  const uint32_t b = found.blocks.front();
-  for (const RowCell& cell : cells_of(context, context.note.blocks[b])) {
-    const bool named = context.recogniser.names_person(found.kind, cell.name) ||
-                       cell.meanings.has(Meaning::kPeople) ||
-                       cell.meanings.has(Meaning::kAttendees);
-    if (!named) continue;
-    const std::vector<TextLink> links = links_in(context.note, context.index, b, cell.visible);
-    for (PersonName& person :
-         people_in_value(context.note, cell.value, links, role, NameSource::kColumn)) {
-      people.push_back(std::move(person));
-    }
-    if (!people.empty()) return people;
-  }
-  return people;
 }
 
 /// The role that a cue or column gives to the names behind it.
@@ -96,6 +35,7 @@ class PeopleReader {
   void read(Item& item) {
     references_ = item.supersedes;
     references_.insert(references_.end(), item.superseded_by.begin(), item.superseded_by.end());
+    add_named();
     add_row();
     add_cues();
     if (kind_.task && !people_.has_role(Role::kOwner)) add_first_name();
@@ -112,6 +52,27 @@ class PeopleReader {
   }
 
  private:
+  /// Whom its mark names: "AI(Ana): ...".
+  void add_named() {
+    const std::string_view named = found_.named.of(context_.note.visible);
+    if (named.empty()) return;
+    const Role role = kind_.task ? Role::kOwner : kind_.decision ? Role::kDecider : Role::kMention;
+    const NameList list = names_from(named, 0, {});
+    for (const NameFound& name : list.names) add_known(name.span.of(named), role);
+    if (list.names.empty()) add_known(named, role);
+  }
+
+  void add_known(std::string_view written, Role role) {
+    const PersonName* known = context_.known.by_initials(written);
+    PersonName person = known != nullptr ? *known
+                                         : context_.known.in_full({.name = std::string(written),
+                                                                   .target = {},
+                                                                   .role = role,
+                                                                   .source = NameSource::kField});
+    person.role = role;
+    people_.add(std::move(person));
+  }
+
   void add_row() {
     const uint32_t b = found_.blocks.front();
     const Block& block = context_.note.blocks[b];
@@ -156,7 +117,7 @@ class PeopleReader {
     const NameList list = names_from(text, at, text_.links);
     if (list.names.empty() || list.end >= text.size()) return;
     const std::string_view rest = text.substr(list.end);
-    constexpr std::string_view kEnds[] = {":", "：", " to ", " – ", " — ", " - "};
+    constexpr std::string_view kEnds[] = {":", "：", " to ", " will ", " – ", " — ", " - "};
     const bool ends = at == 1 ? rest.starts_with(']')
                               : std::any_of(std::begin(kEnds), std::end(kEnds),
                                             [&](auto end) { return rest.starts_with(end); });
@@ -167,6 +128,9 @@ class PeopleReader {
   void add_owner(const NameFound& name) {
     const bool link = name.link != kNone && may_be_person(context_.note.links[name.link]);
     const std::string_view written = name.span.of(text_.text);
+    if (!link && context_.known.by_initials(written) != nullptr) {
+      return add_known(written, Role::kOwner);
+    }
     if (!link && !(name.source == NameSource::kText && context_.known.has(written))) return;
     const ItemText alone{.text = std::string(written), .words = text_words(written)};
     std::vector<PersonName> known = context_.known.in(alone);
@@ -175,11 +139,12 @@ class PeopleReader {
     people_.add(std::move(known.front()));
   }
 
-  /// Behind "A2:" or "A2 –", the number of a task in minutes; else 0.
+  /// Behind "A:", "A2:" or "A2 –", the number of a task in minutes; else 0.
   static size_t behind_code(std::string_view text) {
     size_t at = 0;
     while (at < text.size() && at < 2 && text[at] >= 'A' && text[at] <= 'Z') ++at;
     const size_t letters = at;
+    if (letters == 1 && text.substr(at).starts_with(": ")) return at + 2;
     if (at < text.size() && text[at] == '-') ++at;
     const size_t digits = at;
     while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
@@ -278,93 +243,9 @@ class PeopleReader {
 
 }  // namespace
 
-bool is_person_line(const Note& note, uint32_t block, const BlockIndex& index) {
-  const Block& b = note.blocks[block];
-  const std::string_view text = b.visible.of(note.visible);
-  if (b.kind == BlockKind::kTableRow) return true;
-  const std::vector<TextLink> links = links_in(note, index, block, b.visible);
-  const std::optional<NameFound> name = name_at(text, skip_blanks(text, 0), links);
-  if (!name) return false;
-  if (name->link != kNone && !may_be_person(note.links[name->link])) return false;
-  return ends_name(text, name->span.end);
-}
-
-bool begins_with_person(std::string_view text) {
-  const size_t at = skip_blanks(text, 0);
-  const std::optional<NameFound> name = name_at(text, at, {});
-  return name && (name->source != NameSource::kText || ends_name(text, name->span.end));
-}
-
-std::vector<PersonName> people_listed(const NoteContext& context, const FoundItem& found,
-                                      const ItemText& text) {
-  const Role role = is_attendee(context, found) ? Role::kAttendee : Role::kContact;
-  const Block& block = context.note.blocks[found.blocks.front()];
-  if (block.kind == BlockKind::kTableRow) return people_in_row(context, found, role);
-  const size_t line_end = std::min(text.text.find('\n'), text.text.size());
-  const std::string_view line = std::string_view(text.text).substr(0, line_end);
-  const size_t begin = skip_blanks(line, behind_label(context.recogniser, line));
-  NameList list = names_from(line, begin, text.links);
-  // A marked line ("Attendees: Ana, Ben") is a list by itself.
-  if (found.listed && begin == 0 && !is_list(line, list) && !list.names.empty()) {
-    list.names.resize(1);
-  }
-  std::vector<PersonName> people;
-  for (const NameFound& name : list.names) {
-    people.push_back(person_of(context.note, line, name, role));
-  }
-  for (const NameFound& name : handles_in(text.text)) {
-    if (name.source == NameSource::kEmail && people.empty()) {
-      people.push_back(person_of(context.note, text.text, name, role));
-    }
-  }
-  return people;
-}
-
-bool is_attendee(const NoteContext& context, const FoundItem& found) {
-  const Note& note = context.note;
-  const auto says = [&context](std::string_view title) {
-    return context.recogniser.heading_meanings(title).has(Meaning::kAttendees);
-  };
-  const Block& block = note.blocks[found.blocks.front()];
-  if (found.label != kNone) return says(note.blocks[found.label].visible.of(note.visible));
-  if (!found.listed) {
-    // The mark stands on the line where the text begins.
-    const size_t before = note.visible.rfind('\n', found.visible.begin);
-    const uint32_t line = before == std::string::npos ? 0 : static_cast<uint32_t>(before) + 1;
-    const Span mark{std::max(block.visible.begin, line), found.visible.begin};
-    return !mark.empty() && says(mark.of(note.visible));
-  }
-  for (uint32_t s = block.section; s != kNone && s < note.sections.size();) {
-    if (says(note.sections[s].title)) return true;
-    if (context.recogniser.heading(note.sections[s].title).kind != kNone) return false;
-    const uint32_t parent = note.sections[s].parent;
-    s = parent < s ? parent : kNone;
-  }
-  return false;
-}
-
 void read_people(const NoteContext& context, const FoundItem& found, const ItemText& text,
                  Item& item) {
   PeopleReader(context, found, text).read(item);
-}
-
-std::vector<PersonName> people_in_value(const Note& note, std::string_view value,
-                                        std::span<const TextLink> links, Role role,
-                                        NameSource source) {
-  std::vector<PersonName> people;
-  for (size_t at = skip_blanks(value, 0); at < value.size();) {
-    const NameList list = names_from(value, at, links);
-    for (const NameFound& name : list.names) {
-      PersonName person = person_of(note, value, name, role);
-      if (name.source == NameSource::kText) person.source = source;
-      people.push_back(std::move(person));
-    }
-    // Whatever stands between two names (a title, a line break in the cell) is passed over.
-    const size_t next = value.find_first_of(",;/&\n", std::max<size_t>(list.end, at));
-    if (next == std::string_view::npos) break;
-    at = skip_blanks(value, next + 1);
-  }
-  return people;
 }
 
 }  // namespace inkling

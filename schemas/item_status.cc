@@ -112,9 +112,21 @@ class StatusReader {
       return box == Status::kOpen && struck_ ? Status::kCancelled : box;
     }
     if (found_.status) return *found_.status;
-    if (ticked_) return Status::kDone;
+    if (ticked_ || says_done()) return Status::kDone;
     if (stated != Status::kUnset) return stated;
     return struck_ ? Status::kDone : Status::kOpen;
+  }
+
+  /// A line without a box says so by a tick or in brackets at its end: "Ana to call (done)".
+  [[nodiscard]] bool says_done() const {
+    const std::string_view text = text_.text;
+    for (const std::string_view tick : {"✅", "☑", "✔"}) {
+      if (text.find(tick) != std::string_view::npos) return true;
+    }
+    if (!text.ends_with(')') && !text.ends_with(']')) return false;
+    const size_t open = text.find_last_of("([");
+    return open != std::string_view::npos &&
+           recogniser_.value("status", text.substr(open + 1, text.size() - open - 2)) == "done";
   }
 
   [[nodiscard]] Status decision(Item& item) const {

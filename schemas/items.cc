@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "schemas/block_shapes.h"
-#include "schemas/item_people.h"
 #include "schemas/line_marks.h"
+#include "schemas/listed_people.h"
 #include "schemas/names.h"
 #include "schemas/section_kinds.h"
 
@@ -42,10 +42,12 @@ class ItemFinder {
     uint32_t block = kNone;
     uint32_t section = kNone;
     uint32_t parent = kNone;
+    uint32_t doer = kNone;
   };
   struct Context {
     uint32_t kind = kNone;
     uint32_t label = kNone;
+    uint32_t doer = kNone;  ///< HeadingMatch::doer
   };
 
   void note_children() {
@@ -112,14 +114,21 @@ class ItemFinder {
     if (owner_[b] != kNone) return append(b);
     if (has_children_[b]) {
       const HeadingMatch match = label_match(b);
-      if (match.kind != kNone) {
+      // A point of the agenda stays one: "1. Welcome and roll call".
+      const bool point = context.kind != kNone && recogniser_.kind(context.kind).flat;
+      if (match.kind != kNone && !(point && recogniser_.kind(match.kind).people)) {
         child_kind_[b] = match.kind;
         return;
       }
     }
+    if (context.kind == kNone && parent_of(b) == kNone && names_issue(note_, index_, b)) {
+      const uint32_t agenda = sections_.flat_above(block.section);
+      if (agenda != kNone) return open_block(b, agenda, true);
+    }
     if (context.kind != kNone && is_item_of(b, context.kind)) {
       if (goes_on(b, context.kind)) return append_to_last(b);
-      open_block(b, context.kind, true);
+      const bool doer = context.doer != kNone && begins_with_doer(text_of(b));
+      open_block(b, doer ? context.doer : context.kind, true);
       items_.back().label = context.label;
     }
   }
@@ -152,8 +161,11 @@ class ItemFinder {
       return;
     }
     if (const HeadingMatch match = label_match(b); match.kind != kNone && leads_list(note_, b)) {
-      label_ = {
-          .kind = match.kind, .block = b, .section = note_.blocks[b].section, .parent = parent};
+      label_ = {.kind = match.kind,
+                .block = b,
+                .section = note_.blocks[b].section,
+                .parent = parent,
+                .doer = match.doer};
       return;
     }
     open_by_section(b, first);
@@ -231,11 +243,13 @@ class ItemFinder {
       LineMark mark;
       if (begin > 0 || !begins_with_code(note_, b)) {
         mark = mark_of_line(line, recogniser_, line_context_of(note_, b, begin));
+        if (mark.kind == kNone && minutes_) mark = mark_within_line(line, recogniser_);
       }
       if (mark.kind != kNone && is_text_of(mark.kind, mark.own.of(line)) &&
           !is_further_reading(b, begin, mark) && counts(mark, line)) {
-        mark.own.begin += static_cast<uint32_t>(begin);
-        mark.own.end += static_cast<uint32_t>(begin);
+        const auto from = static_cast<uint32_t>(begin);
+        mark.own = {mark.own.begin + from, mark.own.end + from};
+        mark.named = {mark.named.begin + from, mark.named.end + from};
         open_part(b, mark);
         opened = true;
         open = !mark.is_field;
@@ -252,6 +266,7 @@ class ItemFinder {
   /// A mark that is one of the headings of minutes ("Motion: ...") is one in minutes only.
   [[nodiscard]] bool counts(const LineMark& mark, std::string_view line) const {
     if (minutes_ || mark.is_field) return true;
+    if (mark.brief) return false;
     return recogniser_.heading(line.substr(0, mark.own.begin)).trust != Trust::kMinutes;
   }
 
@@ -284,16 +299,18 @@ class ItemFinder {
       if (kind == BlockKind::kListItem || kind == BlockKind::kTask) return {};
     }
     if (label_.kind != kNone && label_.section == block.section && label_.parent == parent) {
-      return {.kind = label_.kind, .label = label_.block};
+      return {.kind = label_.kind, .label = label_.block, .doer = label_.doer};
     }
-    return {.kind = sections_.of(block.section).kind};
+    const HeadingMatch match = sections_.of(block.section);
+    return {.kind = match.kind, .label = kNone, .doer = match.doer};
   }
 
   [[nodiscard]] HeadingMatch label_match(uint32_t b) {
-    const std::string_view text = text_of(b);
+    std::string_view text = text_of(b);
+    if (ends_with_colon(text)) text = last_sentence(text);
     if (text.empty() || text.size() > kMaxLabelBytes) return {};
     const bool label =
-        ends_with_colon(text_of(b)) || has_children_[b] || line_context_of(note_, b, 0).bold;
+        ends_with_colon(text) || has_children_[b] || line_context_of(note_, b, 0).bold;
     const HeadingMatch match = label ? recogniser_.heading(text) : HeadingMatch();
     return sections_.counts(match, note_.blocks[b].section) ? match : HeadingMatch();
   }
@@ -302,12 +319,12 @@ class ItemFinder {
   [[nodiscard]] bool is_item_of(uint32_t b, uint32_t kind) const {
     const std::string_view text = text_of(b);
     if (is_blank_text(text)) return false;
-    const bool brief = text.size() <= kMaxNothingBytes;
-    if (brief && !recogniser_.value("nothing", text).empty()) return false;
+    if (text.size() <= kMaxNothingBytes && says_nothing(recogniser_, text)) return false;
     if (text.starts_with("{{") && text.ends_with("}}")) return false;  // A template's blank.
     if (text.starts_with("((") && text.ends_with("))")) return false;  // A block shown here.
     const KindSpec& spec = recogniser_.kind(kind);
     if (spec.people) return is_person_line(note_, b, index_);
+    if (spec.dated && is_address(note_, index_, b)) return false;
     return !(spec.task && is_reference(note_, index_, b, note_.blocks[b].visible));
   }
 
@@ -327,11 +344,13 @@ class ItemFinder {
     Span source = source_of(note_, visible);
     if (mark.own.end == block.visible.size()) source.end = block.source.end;
     owner_[b] = static_cast<uint32_t>(items_.size());
-    items_.push_back({.kind = mark.kind,
-                      .visible = visible,
-                      .source = source,
-                      .blocks = {b},
-                      .status = mark.status});
+    items_.push_back(
+        {.kind = mark.kind,
+         .visible = visible,
+         .source = source,
+         .blocks = {b},
+         .status = mark.status,
+         .named = {block.visible.begin + mark.named.begin, block.visible.begin + mark.named.end}});
   }
 
   void extend_last(uint32_t b, size_t end) {

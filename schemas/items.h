@@ -22,6 +22,7 @@ struct FoundItem {
   Span source{};                   ///< The same, in the file.
   std::vector<uint32_t> blocks{};  ///< The first is where it stands; of others all text is its own.
   std::optional<Status> status{};  ///< Of TODO, DONE, ...
+  Span named{};                    ///< Whose its mark says it is. Into Note::visible.
   bool listed = false;             ///< A plain line under a heading: no mark of its own.
   uint32_t label = kNone;          ///< The block that served as its heading, or kNone.
 };

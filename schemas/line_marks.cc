@@ -8,6 +8,8 @@ namespace {
 
 constexpr size_t kMaxMarkBytes = 48;  ///< A longer start of a line is no mark.
 
+constexpr size_t kLeastInnerMark = 4;  ///< Letters of a mark in the middle of a line.
+
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
@@ -145,7 +147,35 @@ LineMark label_mark(std::string_view line, size_t at, bool dash, const Recognise
   if (kind == kNone && recogniser.meanings(head.substr(0, end)).has(Meaning::kAttendees)) {
     kind = recogniser.people_kind();
   }
-  return kind == kNone ? LineMark() : own_text(line, kind, at + end + size);
+  if (kind == kNone) return {};
+  LineMark mark = own_text(line, kind, at + end + size);
+  mark.brief = end == 2;
+  return mark;
+}
+
+/// "AI(Ana): text", "ACTION [Ana] text", "[ACTION - Ana] text": a mark in capitals and whose it is.
+LineMark named_mark(std::string_view line, size_t at, const Recogniser& recogniser) {
+  const bool bracket = line[at] == '[';
+  const size_t begin = at + (bracket ? 1 : 0);
+  size_t end = begin;
+  while (end < line.size() && is_upper(line[end])) ++end;
+  const size_t open = skip_blanks(line, end);
+  if (end - begin < 2 || open >= line.size()) return {};
+  const std::string_view opens = bracket ? "-:" : "([";
+  if (opens.find(line[open]) == std::string_view::npos) return {};
+  const size_t close = line.find(line[open] == '(' ? ')' : ']', open);
+  if (close == std::string_view::npos || close - at > kMaxMarkBytes) return {};
+  const std::string_view label = line.substr(begin, end - begin);
+  const std::optional<Status> status = recogniser.start(label);
+  const uint32_t kind = status ? recogniser.task_kind() : recogniser.prefix(label);
+  if (kind == kNone) return {};
+  size_t text = skip_blanks(line, close + 1);
+  if (text < line.size() && (line[text] == ':' || line[text] == '-')) ++text;
+  LineMark mark = own_text(line, kind, text);
+  mark.status = status;
+  mark.named = {static_cast<uint32_t>(skip_blanks(line, open + 1)), static_cast<uint32_t>(close)};
+  mark.brief = label.size() == 2;
+  return mark;
 }
 
 /// "✅ Decision text": behind a symbol the word alone is enough.
@@ -171,6 +201,7 @@ LineMark mark_of_line(std::string_view line, const Recogniser& recogniser, LineC
   const size_t word = skip_symbols(line, at);
   if (word == line.size()) return {};
   const bool symbol = word != at;
+  if (const LineMark mark = named_mark(line, word, recogniser); mark.kind != kNone) return mark;
   LineMark mark = line[word] == '[' ? bracket_mark(line, word, recogniser)
                                     : label_mark(line, word, context.bold || symbol, recogniser);
   if (mark.kind == kNone && symbol) mark = word_mark(line, word, recogniser);
@@ -179,6 +210,19 @@ LineMark mark_of_line(std::string_view line, const Recogniser& recogniser, LineC
     if (found.kind != kNone) mark = own_text(line, found.kind, at + found.length);
   }
   return mark;
+}
+
+LineMark mark_within_line(std::string_view line, const Recogniser& recogniser) {
+  for (size_t colon = line.find(": "); colon != std::string_view::npos;
+       colon = line.find(": ", colon + 2)) {
+    size_t begin = colon;
+    while (begin > 0 && is_upper(line[begin - 1])) --begin;
+    const bool apart = begin > 1 && (line[begin - 1] == ' ' || line[begin - 1] == '*');
+    if (!apart || colon - begin < kLeastInnerMark) continue;
+    const uint32_t kind = recogniser.prefix(line.substr(begin, colon - begin));
+    if (kind != kNone) return own_text(line, kind, colon + 1);
+  }
+  return {};
 }
 
 bool has_label(std::string_view line) {

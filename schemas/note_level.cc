@@ -6,7 +6,7 @@
 
 #include "schemas/decision_record.h"
 #include "schemas/item_dates.h"
-#include "schemas/item_people.h"
+#include "schemas/listed_people.h"
 #include "schemas/text_dates.h"
 #include "schemas/words.h"
 
@@ -114,7 +114,7 @@ std::vector<PersonName> people_of_front_matter(const NoteContext& context) {
   for (const uint32_t p : context.index.properties.of_front_matter()) {
     const Property& property = note.properties[p];
     const Meanings meanings = context.recogniser.meanings(property.key);
-    Role role = Role::kMention;
+    Role role = Role::kContact;
     if (meanings.has(Meaning::kBy))
       role = Role::kDecider;
     else if (meanings.has(Meaning::kAttendees))

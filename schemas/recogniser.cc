@@ -3,13 +3,15 @@
 
 #include <algorithm>
 
-#include "schemas/text_dates.h"
+#include "schemas/heading_label.h"
 #include "schemas/words.h"
 
 namespace inkling {
 namespace {
 
-constexpr size_t kMaxLabelBytes = 120;  ///< A longer text is a sentence, not a heading of a kind.
+constexpr size_t kMaxHeadingWords = 9;   ///< Of a heading with words around its kind.
+constexpr size_t kMaxOccasionWords = 6;  ///< Of "until the next meeting of the board".
+constexpr size_t kMaxLabelBytes = 120;   ///< A longer text is a sentence, not a heading of a kind.
 
 constexpr std::string_view kMeaningNames[] = {
     "date",      "created",    "modified",      "due",  "scheduled", "start",  "end",
@@ -22,61 +24,6 @@ std::optional<Meaning> meaning_named(std::string_view name) {
   const auto* at = std::find(std::begin(kMeaningNames), std::end(kMeaningNames), name);
   if (at == std::end(kMeaningNames)) return std::nullopt;
   return static_cast<Meaning>(at - std::begin(kMeaningNames));
-}
-
-bool is_alnum(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-/// Emoji, arrows, dingbats: characters of these blocks begin no word.
-bool is_symbol_lead(std::string_view text) {
-  const auto byte = [&text](size_t i) {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
-  };
-  return byte(0) == 0xF0 || (byte(0) == 0xE2 && byte(1) < 0xB0) ||
-         (byte(0) == 0xEF && byte(1) == 0xB8);
-}
-
-std::string_view trim(std::string_view text, std::string_view blanks) {
-  const size_t begin = text.find_first_not_of(blanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
-
-size_t character_size(char lead) {
-  const auto byte = static_cast<unsigned char>(lead);
-  return byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-}
-
-/// Without symbols, "2." or "1.3)" in front, and blanks and colons behind.
-std::string_view bare_label(std::string_view text) {
-  while (!text.empty()) {
-    if (is_symbol_lead(text)) {
-      text.remove_prefix(std::min(character_size(text[0]), text.size()));
-    } else if (static_cast<unsigned char>(text[0]) < 0x80 && !is_alnum(text[0])) {
-      text.remove_prefix(1);
-    } else {
-      break;
-    }
-  }
-  const size_t number = text.find_first_not_of("0123456789.");
-  if (number != 0 && number != std::string_view::npos &&
-      (text[number] == ' ' || text[number] == ')')) {
-    text.remove_prefix(number + 1);
-  }
-  if (text.ends_with("：")) text.remove_suffix(std::string_view("：").size());
-  return trim(text, " \t\n:.*_?!");
-}
-
-/// The label without what often surrounds it: a bracket or the part behind a dash, a date.
-std::string_view without_addition(std::string_view text) {
-  size_t end = text.find_first_of("([:|");
-  for (const std::string_view dash : {" - ", " – ", " — "}) end = std::min(end, text.find(dash));
-  const std::vector<TextDate> dates = find_dates(text);
-  if (!dates.empty()) {
-    if (dates.front().span.begin == 0) return bare_label(text.substr(dates.front().span.end));
-    end = std::min<size_t>(end, dates.front().span.begin);
-  }
-  return end == std::string_view::npos ? std::string_view() : bare_label(text.substr(0, end));
 }
 
 template <typename Names>
@@ -113,16 +60,6 @@ bool matches_glob(std::string_view glob, std::string_view path) {
     path.remove_prefix(1);
   }
   return path.empty();
-}
-
-std::vector<std::string> split_words(std::string_view text) {
-  std::vector<std::string> words;
-  for (size_t at = 0; at < text.size();) {
-    const size_t end = std::min(text.find(' ', at), text.size());
-    if (end > at) words.emplace_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
 }
 
 }  // namespace
@@ -228,8 +165,86 @@ HeadingMatch Recogniser::exact_heading(std::string_view text) const {
 HeadingMatch Recogniser::heading(std::string_view text) const {
   if (text.size() > kMaxLabelBytes) return {};
   const std::string_view label = bare_label(text);
-  const HeadingMatch match = exact_heading(label);
-  return match.kind != kNone ? match : exact_heading(without_addition(label));
+  for (const std::string_view part : {label, without_addition(label)}) {
+    if (part.empty()) continue;
+    if (const HeadingMatch match = exact_heading(part); match.kind != kNone) return match;
+    if (const HeadingMatch match = qualified_heading(part); match.kind != kNone) return match;
+  }
+  return joint_heading(label);
+}
+
+/// A heading, folded, without the words around its own, and whether they make it sure; empty when
+/// there are none around it.
+std::pair<std::string, bool> Recogniser::core_of_heading(std::string_view text) const {
+  const std::vector<std::string> words = split_words(fold(text));
+  if (words.size() < 2 || words.size() > kMaxHeadingWords) return {};
+  const auto says = [this](std::string_view word, std::string_view name) {
+    if (name == "around" && (word.ends_with("'s") || word.ends_with("’s"))) return true;
+    return value("heading", word) == name;
+  };
+  size_t begin = 0, end = words.size();
+  bool sure = false;
+  if (says(words[end - 1], "occasion")) {
+    // The first link: "until the next meeting of the board".
+    const size_t least = end > kMaxOccasionWords ? end - kMaxOccasionWords : 1;
+    for (size_t i = least; i + 1 < words.size() && !sure; ++i) {
+      if (says(words[i], "link")) end = i, sure = true;
+    }
+  }
+  while (end - begin > 1) {
+    const size_t tail = end - begin > 2 && says(words[end - 2] + " " + words[end - 1], "around");
+    if (tail == 0 && !says(words[end - 1], "around")) break;
+    end -= tail + 1, sure = true;
+  }
+  while (end - begin > 1) {
+    const bool around = says(words[begin], "around");
+    // "Review of the last week's actions", "last week's actions".
+    const bool linked = says(words[begin], "link") && (begin > 0 || words[1].ends_with("'s"));
+    if (!around && !linked && !says(words[begin], "emphasis")) break;
+    sure |= around;
+    ++begin;
+  }
+  if (begin == 0 && end == words.size()) return {};
+  std::string core;
+  for (size_t i = begin; i < end; ++i) core += (i == begin ? "" : " ") + words[i];
+  return {core, sure};
+}
+
+HeadingMatch Recogniser::qualified_heading(std::string_view text) const {
+  const auto [core, sure] = core_of_heading(text);
+  const auto at = core.empty() ? headings_.end() : headings_.find(core);
+  if (at == headings_.end()) return {};
+  HeadingMatch match = at->second;
+  // "Upcoming meetings" may well be a list of links.
+  const bool dated = kind(match.kind).dated;
+  if (sure && !dated && match.trust == Trust::kDoubtful) match.trust = Trust::kAlways;
+  return match;
+}
+
+/// All of its parts must be known: "Questions and answers" is about something else. Who was there
+/// is told by names alone: "Welcome and roll call".
+HeadingMatch Recogniser::joint_heading(std::string_view text) const {
+  const std::vector<std::string_view> parts = joined_labels(text);
+  if (parts.size() < 2) return {};
+  HeadingMatch joint;
+  bool all = true;
+  for (const std::string_view part : parts) {
+    HeadingMatch match = exact_heading(part);
+    if (match.kind == kNone) match = qualified_heading(part);
+    if (match.kind == kNone) {
+      all = false;
+    } else if (match.kind == people_kind_ && meanings(part).has(Meaning::kAttendees)) {
+      return match;
+    } else if (joint.kind == kNone) {
+      joint = match;
+    } else {
+      if (match.trust == Trust::kAlways) joint.trust = Trust::kAlways;
+      if (kind(joint.kind).task && joint.doer == kNone) std::swap(joint.kind, match.kind);
+      if (kind(match.kind).task && match.kind != joint.kind) joint.doer = match.kind;
+    }
+  }
+  joint.whole = false;
+  return all ? joint : HeadingMatch();
 }
 
 uint32_t Recogniser::callout(std::string_view label) const {
@@ -268,8 +283,15 @@ Meanings Recogniser::meanings(std::string_view key) const {
 }
 
 Meanings Recogniser::heading_meanings(std::string_view text) const {
-  const Meanings exact = meanings(text);
-  return exact.empty() ? meanings(without_addition(bare_label(text))) : exact;
+  if (const Meanings exact = meanings(text); !exact.empty()) return exact;
+  const std::string_view label = bare_label(text);
+  if (const Meanings part = meanings(without_addition(label)); !part.empty()) return part;
+  if (const auto core = core_of_heading(label); !core.first.empty()) return meanings(core.first);
+  Meanings joint;
+  for (const std::string_view part : joined_labels(label)) {
+    if (meanings(part).has(Meaning::kAttendees)) joint.add(Meaning::kAttendees);
+  }
+  return joint;
 }
 
 const std::vector<Phrase>& Recogniser::phrases(std::string_view first_word) const {

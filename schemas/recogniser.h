@@ -65,6 +65,8 @@ struct HeadingMatch {
   uint32_t kind = kNone;  ///< Into SchemaSet::kinds.
   bool whole = false;     ///< The section may be one item (KindSpec::sections).
   Trust trust = Trust::kAlways;
+  /// Under "Decisions and actions" a line that begins with who does it is of this kind.
+  uint32_t doer = kNone;
 };
 
 /// Words that mean something in prose: "decided by". `words` are folded.
@@ -94,7 +96,8 @@ class Recogniser {
   [[nodiscard]] uint32_t people_kind() const { return people_kind_; }
 
   /// The kind a heading (or a line that serves as one) stands for. Numbers, symbols, brackets and
-  /// dates around the words do not matter: "2. Key decisions (draft):".
+  /// dates around the words do not matter: "2. Key decisions (draft):"; nor do the words that are
+  /// declared as values of `heading`: "Pending decisions from the last meeting".
   [[nodiscard]] HeadingMatch heading(std::string_view text) const;
   // The rest give kNone for what is not declared. Names are folded here.
   [[nodiscard]] uint32_t callout(std::string_view label) const;
@@ -145,7 +148,12 @@ class Recogniser {
   void add_value(const ValueSpec& spec);
   void add_mark(Mark mark);
   void add_path(uint32_t type, std::string_view glob);
+  [[nodiscard]] std::pair<std::string, bool> core_of_heading(std::string_view text) const;
   [[nodiscard]] HeadingMatch exact_heading(std::string_view text) const;
+  /// "Pending actions", "Actions from the last meeting".
+  [[nodiscard]] HeadingMatch qualified_heading(std::string_view text) const;
+  /// "Decisions & actions".
+  [[nodiscard]] HeadingMatch joint_heading(std::string_view text) const;
 
   const SchemaSet* schemas_;
   uint32_t task_kind_ = kNone;

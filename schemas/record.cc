@@ -11,6 +11,7 @@
 #include "schemas/item_dates.h"
 #include "schemas/item_people.h"
 #include "schemas/item_status.h"
+#include "schemas/listed_people.h"
 #include "schemas/note_level.h"
 #include "schemas/words.h"
 
@@ -141,6 +142,7 @@ class RecordReader {
     for (const PersonName& person : item.people) {
       context_.known.add(person);
       if (person.role != Role::kAttendee) continue;
+      context_.known.add_initials(person);
       context_.attendees.push_back({.person = person, .meeting = meeting_of(found)});
     }
     add_codes(found, text, item);

@@ -11,7 +11,11 @@ constexpr size_t kMaxDateBytes = 300;  ///< Of a line, looked at for a date.
 }  // namespace
 
 SectionKinds::SectionKinds(const Note& note, const Recogniser& recogniser, NoteTrust trust)
-    : note_(note), recogniser_(recogniser), trust_(trust), matches_(note.sections.size()) {
+    : note_(note),
+      recogniser_(recogniser),
+      trust_(trust),
+      matches_(note.sections.size()),
+      flat_above_(note.sections.size(), kNone) {
   if (trust.blank) return;
   // A note without a level 1 heading has its title in that place.
   const HeadingMatch top = recogniser.heading(note.title);
@@ -21,7 +25,9 @@ SectionKinds::SectionKinds(const Note& note, const Recogniser& recogniser, NoteT
     if (section.heading != kNone) match = recogniser.heading(section.title);
     if (match.kind == kNone) {
       match = section.parent < s ? matches_[section.parent] : top;
-      if (match.whole || (match.kind != kNone && recogniser.kind(match.kind).flat)) match = {};
+      if (section.parent < s) flat_above_[s] = flat_above_[section.parent];
+      if (match.kind != kNone && recogniser.kind(match.kind).flat) flat_above_[s] = match.kind;
+      if (match.whole || flat_above_[s] != kNone) match = {};
     }
     if (counts(match, s)) matches_[s] = match;
   }
@@ -32,7 +38,8 @@ bool SectionKinds::counts(HeadingMatch match, uint32_t section) {
   if (match.trust == Trust::kMinutes) return trust_.minutes;
   const bool dated = recogniser_.kind(match.kind).dated;
   // Also classes in a manual have "Members", and "Events" below them.
-  if (trust_.typed || (trust_.minutes && !dated)) return true;
+  // Nor is each of the "Updates" in minutes dated by the meeting.
+  if (dated ? trust_.typed && !trust_.minutes : trust_.typed || trust_.minutes) return true;
   look_at_sections();
   return dated ? dated_[section] : !prose_[section];
 }
@@ -40,7 +47,7 @@ bool SectionKinds::counts(HeadingMatch match, uint32_t section) {
 /// Few notes have a doubtful heading: the others are not read for it.
 void SectionKinds::look_at_sections() {
   if (!dated_.empty()) return;
-  dated_.assign(note_.sections.size(), trust_.dated);
+  dated_.assign(note_.sections.size(), trust_.dated && !trust_.minutes);
   prose_.assign(note_.sections.size(), false);
   for (uint32_t s = 0; s < note_.sections.size(); ++s) {
     const Section& section = note_.sections[s];
