@@ -94,11 +94,15 @@ int run(Session& session, const PersonOptions& options) {
     session.out.write(card_text(*card, located->workspace.vault, session.out));
   }
   (void)session.out.finish();
-  for (const Diagnostic& problem : card->problems) {
-    session.err.write("inkling: " + printable(problem.message) + "\n");
+  for (const std::vector<Diagnostic>* told : {&card->problems, &card->notes}) {
+    for (const Diagnostic& one : *told) {
+      session.err.write("inkling: " + printable(one.message) + "\n");
+    }
   }
   if (!card->problems.empty()) return kExitUsage;
-  if (card->items == 0) session.err.write("nothing names this person\n");
+  if (card->items == 0 && card->problems.empty()) {
+    session.err.write("nothing names this person\n");
+  }
   return card->items == 0 ? kExitNothing : kExitFound;
 }
 

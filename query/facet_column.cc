@@ -15,6 +15,8 @@
 namespace inkling {
 namespace {
 
+constexpr uint32_t kNobody = UINT32_MAX;
+
 const Xapian::Database& database_of(Source of, const OpenIndex& index) {
   return of == Source::kNotes ? index.notes : index.items;
 }
@@ -60,6 +62,7 @@ class Labels {
     if (fresh) labels_.push_back({.value = std::string(value)});
     return at->second;
   }
+  /// kNobody: what is only linked to, a project or a place.
   uint32_t person(std::string_view written);
 
   const FacetSource& source_;
@@ -70,18 +73,29 @@ class Labels {
   std::vector<uint32_t> found_;
 };
 
+/// The names that are counted as this person.
+std::vector<std::string> counted_as(const Person& person) {
+  std::vector<std::string> names = person.written;
+  std::erase_if(names, [&person](const std::string& name) {
+    return std::find(person.initials.begin(), person.initials.end(), name) != person.initials.end();
+  });
+  return names;
+}
+
 uint32_t Labels::person(std::string_view written) {
   const FacetPeople& people = facet_people(index_);
   const auto who = people.who.find(written);
   if (who == people.who.end()) {
+    if (!people.people.stands_apart(written)) return kNobody;
     const uint32_t own = label(written);
     labels_[own].written = {std::string(written)};
     return own;
   }
+  if (!people.people[who->second].known) return kNobody;
   const auto [at, fresh] = people_.try_emplace(who->second, static_cast<uint32_t>(labels_.size()));
   if (fresh) {
     const Person& person = people.people[who->second];
-    labels_.push_back({.value = person.name, .path = person.path, .written = person.written});
+    labels_.push_back({.value = person.name, .path = person.path, .written = counted_as(person)});
   }
   return at->second;
 }
@@ -100,7 +114,8 @@ const std::vector<uint32_t>& Labels::of(std::string_view in_term) {
       }
       break;
     case FacetSource::Of::kPeople:
-      if (!in_term.empty()) found_.push_back(person(in_term));
+      if (in_term.empty()) break;
+      if (const uint32_t one = person(in_term); one != kNobody) found_.push_back(one);
       break;
     case FacetSource::Of::kStatus:
       if (!in_term.empty()) found_.push_back(label(in_term.substr(in_term.rfind(':') + 1)));
@@ -233,7 +248,9 @@ std::vector<std::string> passed_on_by(uint32_t note, const FacetSource& source,
 
 FacetPeople::FacetPeople(const OpenIndex& index) : people(index) {
   for (uint32_t person = 0; person < people.size(); ++person) {
-    for (const std::string& name : people[person].written) who.emplace(name, person);
+    for (const std::string& name : people[person].written) {
+      if (!people.stands_apart(name)) who.emplace(name, person);
+    }
   }
 }
 

@@ -17,7 +17,10 @@ std::vector<std::string> written_as(std::string_view value, const OpenIndex& ind
   std::vector<std::string> written;
   for (uint32_t person = 0; person < people.people.size(); ++person) {
     const Person& one = people.people[person];
-    if (one.name == value) written.insert(written.end(), one.written.begin(), one.written.end());
+    if (one.name != value) continue;
+    for (const std::string& name : one.written) {
+      if (!people.people.stands_apart(name)) written.push_back(name);
+    }
   }
   if (written.empty()) written.emplace_back(value);
   return written;

@@ -64,6 +64,11 @@ bool is_other_note(const std::string& name, const OpenIndex& index) {
   return other && !named.empty() && !is_listed_person(name, index);
 }
 
+bool is_any_listed(const std::vector<std::string>& names, const OpenIndex& index) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return is_listed_person(name, index); });
+}
+
 /// Fuller names first, so that "R. Okonkwo" finds "Ruth Okonkwo" already there.
 bool fuller(const std::string& a, const std::string& b) {
   const auto rank = [](const std::string& name) {
@@ -92,6 +97,12 @@ std::string name_words(std::string_view name) {
   }
   if (words.ends_with(' ')) words.pop_back();
   return words;
+}
+
+bool has_initial(std::string_view words) {
+  const auto all = split(words);
+  return std::any_of(all.begin(), all.end(),
+                     [](std::string_view word) { return word.size() == 1; });
 }
 
 bool name_fits(std::string_view part, std::string_view name) {
@@ -138,7 +149,7 @@ void People::add_notes(const OpenIndex& index) {
     const auto data = unpack_note(index.notes.get_document(docid).get_data());
     if (!data) continue;
     const auto person = static_cast<uint32_t>(people_.size());
-    people_.push_back({.name = data->title, .path = data->stamp.path});
+    people_.push_back({.name = data->title, .path = data->stamp.path, .known = true});
     add_name(person, name_words(data->title));
     auto term = index.notes.termlist_begin(docid);
     const auto end = index.notes.termlist_end(docid);
@@ -172,14 +183,23 @@ void People::add_written(const OpenIndex& index) {
       people_.push_back({.name = values.front()});
       add_name(bearers.front(), words);
     }
-    for (std::string& value : values) {
-      if (bearers.size() == 1) {
-        people_[bearers.front()].written.push_back(std::move(value));
-      } else {
-        ambiguous_[std::move(value)] = bearers;
-      }
+    if (bearers.size() > 1) {
+      for (std::string& value : values) ambiguous_[std::move(value)] = bearers;
+      continue;
     }
+    Person& person = people_[bearers.front()];
+    person.known = person.known || is_any_listed(values, index);
+    // Somebody else may have the same initial and no other mention.
+    if (has_initial(words) && !by_name_.contains(words)) {
+      person.initials.insert(person.initials.end(), values.begin(), values.end());
+      initials_.insert(values.begin(), values.end());
+    }
+    std::move(values.begin(), values.end(), std::back_inserter(person.written));
   }
+}
+
+bool People::stands_apart(std::string_view written) const {
+  return ambiguous_.contains(written) || initials_.contains(written);
 }
 
 std::vector<uint32_t> People::named(std::string_view name) const {

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,10 +17,12 @@
 namespace inkling {
 
 struct Person {
-  std::string name{};                  ///< The title of their note, else as folded in the index.
-  std::string path{};                  ///< Of their note; empty when they have none.
-  std::vector<std::string> names{};    ///< Each as its words: "ana petrov".
-  std::vector<std::string> written{};  ///< Values of person terms that mean this person alone.
+  std::string name{};                   ///< The title of their note, else as folded in the index.
+  std::string path{};                   ///< Of their note; empty when they have none.
+  std::vector<std::string> names{};     ///< Each as its words: "ana petrov".
+  std::vector<std::string> written{};   ///< Values of person terms that mean this person alone.
+  std::vector<std::string> initials{};  ///< Of these, those that do so by an initial: "r. okonkwo".
+  bool known = false;  ///< By a note, or listed somewhere: not only a link, which may be anything.
 };
 
 class People {
@@ -41,6 +44,10 @@ class People {
   };
   [[nodiscard]] std::vector<ProseName> prose_names(const std::vector<uint32_t>& people) const;
 
+  /// Whether a value of person terms stands for itself where people are counted: it may be several,
+  /// or is somebody by an initial only.
+  [[nodiscard]] bool stands_apart(std::string_view written) const;
+
   [[nodiscard]] const Person& operator[](uint32_t person) const { return people_[person]; }
   [[nodiscard]] size_t size() const { return people_.size(); }
 
@@ -50,9 +57,10 @@ class People {
   void add_name(uint32_t person, std::string name);
 
   std::vector<Person> people_;
-  std::map<std::string, std::vector<uint32_t>, std::less<>> by_name_;  ///< By whole name.
-  std::map<std::string, std::vector<uint32_t>, std::less<>> by_word_;  ///< By any word of a name.
-  std::map<std::string, std::vector<uint32_t>> ambiguous_;             ///< Person term values.
+  std::map<std::string, std::vector<uint32_t>, std::less<>> by_name_;    ///< By whole name.
+  std::map<std::string, std::vector<uint32_t>, std::less<>> by_word_;    ///< By any word of a name.
+  std::map<std::string, std::vector<uint32_t>, std::less<>> ambiguous_;  ///< Person term values.
+  std::set<std::string, std::less<>> initials_;                          ///< Likewise.
 };
 
 /// Whether some note gives a name, folded, a part that only people have: a contact, an attendee, an
@@ -62,6 +70,9 @@ class People {
 /// The words of a name, folded, one blank between: "@Ana.Petrov" and "Ana Petrov" are the same; of
 /// an address, those before the '@'.
 [[nodiscard]] std::string name_words(std::string_view name);
+
+/// Whether one of the words, as name_words gives them, is a single letter.
+[[nodiscard]] bool has_initial(std::string_view words);
 
 /// Whether each word of `part` stands in `name` in this order, a single letter for a word that
 /// begins with it. At least one word must stand whole. Both as name_words gives them.

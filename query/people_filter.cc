@@ -80,6 +80,31 @@ void tell_bearers(const Query& query, const People& people, const std::vector<ui
   });
 }
 
+/// An initial is told: "R. Okonkwo" may be somebody else after all.
+void tell_initials(const Query& query, const People& people, uint32_t bearer,
+                   const FilterContext& context) {
+  const Person& person = people[bearer];
+  std::string message;
+  if (has_initial(name_words(bare_name(query.text)))) {
+    message =
+        fmt::format("'{}' is taken for {}: the only one whom it fits", query.text, person.name);
+  } else {
+    for (const std::string& name : person.initials) {
+      const size_t items =
+          docs_with(context.index.items, {make_term(prefix::kPerson, name)}).size();
+      message += fmt::format("{}'{}' ({} {})", message.empty() ? "" : ", ", name, items,
+                             items == 1 ? "item" : "items");
+    }
+    if (message.empty()) return;
+    message += fmt::format(" counted as {}: the only one whom it fits", person.name);
+  }
+  context.diagnostics.push_back({.code = "person-by-initial",
+                                 .severity = Severity::kHint,
+                                 .message = message,
+                                 .span = query.span,
+                                 .fix = fmt::format("{}:=\"{}\"", query.name, person.name)});
+}
+
 Clause names_beginning(const Query& query, const FilterContext& context) {
   const std::string start = query.compare == Compare::kPrefix ? fold(bare_name(query.text)) : "";
   std::vector<std::string> terms;
@@ -128,6 +153,7 @@ Clause people_clause(const Query& query, const FilterContext& context) {
     const People people(context.index);
     const std::vector<uint32_t> bearers = people.named(bare_name(query.text));
     if (bearers.size() > 1) tell_bearers(query, people, bearers, context);
+    if (bearers.size() == 1) tell_initials(query, people, bearers.front(), context);
     ways.push_back(terms_clause(terms_of(role_prefix(query.name), people.written(bearers)), false));
     if (query.name == "by") {
       const std::vector<uint32_t> known = known_people(people, bearers, context.index);

@@ -13,6 +13,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr const char* kPeopleFacet = "people:20";
+constexpr size_t kMostSpelt = 20;  ///< Names that are looked up; each is a small search.
 
 /// `name` as a value in a query; a quote in it cannot be written there.
 std::string quoted(std::string_view name) {
@@ -25,6 +26,50 @@ bool is_ambiguous(const Results& results) {
   return std::any_of(
       results.diagnostics.begin(), results.diagnostics.end(),
       [](const Diagnostic& diagnostic) { return diagnostic.code == "ambiguous-person"; });
+}
+
+bool is_by_initial(const Diagnostic& diagnostic) {
+  return diagnostic.code == "person-by-initial";
+}
+
+/// A name of which the index knows the folded words, as the latest item spells it.
+std::string spelt(const std::string& name, const Request& asked, Searcher& searcher) {
+  Request request{.query = "people:=" + quoted(std::string_view(name)) + " sort:date",
+                  .by = Unit::kItem,
+                  .limit = 1,
+                  .today = asked.today};
+  const Result<Results> found = searcher.search(request);
+  if (!found || found->hits.empty()) return name;
+  for (const ResultPerson& person : found->hits.front().passage.people) {
+    if (name_words(person.name) != name_words(name)) continue;
+    return person.name.starts_with('@') ? person.name.substr(1) : person.name;
+  }
+  return name;
+}
+
+/// Whoever has no note is called as the latest item has it that spells the whole name.
+std::string spelt_by(const Results& latest, const std::string& name) {
+  const std::string words = name_words(name);
+  std::string best = name;
+  for (const Hit& hit : latest.hits) {
+    for (const ResultPerson& person : hit.passage.people) {
+      const std::string other = name_words(person.name);
+      const bool fits = other == words || name_fits(words, other);
+      if (!fits || person.name.starts_with('@')) continue;
+      if (other.size() > name_words(best).size() || best == name) best = person.name;
+    }
+  }
+  return best;
+}
+
+/// People with a note are called by its title.
+void spell(std::vector<FacetValue>& people, const Request& asked, Searcher& searcher) {
+  size_t left = kMostSpelt;
+  for (FacetValue& one : people) {
+    if (!one.path.empty()) continue;
+    if (left-- == 0) return;
+    one.value = spelt(one.value, asked, searcher);
+  }
 }
 
 /// The people of a facet, those who go by `name` kept apart.
@@ -70,7 +115,10 @@ Result<PersonCard> person_card(const WorkspaceOptions& workspace, std::string_vi
   Request request{.by = Unit::kItem, .limit = options.most, .today = options.today};
   request.query = "people:" + who + " sort:date";
   request.facets = {kPeopleFacet};
-  Result<Results> latest = search_fresh(workspace, request);
+  Result<Searcher> searcher = open_searcher(workspace);
+  if (!searcher) return searcher.error();
+  if (const Result<Refreshed> fresh = refresh(workspace, *searcher); !fresh) return fresh.error();
+  Result<Results> latest = searcher->search(request);
   if (!latest) return latest.error();
   if (is_ambiguous(*latest)) {
     card.problems = std::move(latest->diagnostics);
@@ -78,6 +126,8 @@ Result<PersonCard> person_card(const WorkspaceOptions& workspace, std::string_vi
   }
   card.latest = std::move(*latest);
   card.items = card.latest.total;
+  std::copy_if(card.latest.diagnostics.begin(), card.latest.diagnostics.end(),
+               std::back_inserter(card.notes), is_by_initial);
   part_people(card.latest.facets, name, card);
   card.latest.facets.clear();
   request.facets.clear();
@@ -85,8 +135,8 @@ Result<PersonCard> person_card(const WorkspaceOptions& workspace, std::string_vi
       {"kind:task is:open sort:due assignee:" + who, &card.tasks},
       {"kind:decision sort:date by:" + who, &card.decisions},
       {"kind:fact sort:date people:" + who, &card.facts}};
-  Result<Searcher> searcher = open_searcher(workspace);
-  if (!searcher) return searcher.error();
+  spell(card.others, request, *searcher);
+  if (card.path.empty()) card.name = spelt_by(card.latest, card.name);
   for (const auto& [query, into] : parts) {
     request.query = query;
     Result<Results> found = searcher->search(request);
@@ -103,10 +153,14 @@ Result<std::vector<FacetValue>> people_about(const WorkspaceOptions& workspace,
                         .limit = 0,
                         .facets = {kPeopleFacet},
                         .today = options.today};
-  Result<Results> results = search_fresh(workspace, request);
+  Result<Searcher> searcher = open_searcher(workspace);
+  if (!searcher) return searcher.error();
+  if (const Result<Refreshed> fresh = refresh(workspace, *searcher); !fresh) return fresh.error();
+  Result<Results> results = searcher->search(request);
   if (!results) return results.error();
   std::vector<FacetValue> people;
   for (Facet& facet : results->facets) people = std::move(facet.values);
+  spell(people, request, *searcher);
   return people;
 }
 
@@ -114,6 +168,9 @@ std::string person_json(const PersonCard& card, std::string_view vault) {
   Json json{{"schema", "inkling.person/1"}, {"name", card.name}, {"items", card.items}};
   if (!card.path.empty()) json["path"] = card.path;
   json["problems"] = Json::array();
+  for (const Diagnostic& note : card.notes) {
+    json["notes"].push_back({{"code", note.code}, {"message", note.message}});
+  }
   for (const Diagnostic& problem : card.problems) {
     json["problems"].push_back({{"code", problem.code}, {"message", problem.message}});
   }

@@ -6,11 +6,14 @@
 #include <tuple>
 #include <utility>
 
+#include "schemas/recogniser.h"
 #include "server/json_writer.h"
 #include "server/results_json.h"
 
 namespace inkling {
 namespace {
+
+constexpr uint32_t kSpare = 3;  ///< Times as many entries are asked for: some are left out.
 
 Date day_of(const Hit& hit) {
   return hit.passage.date ? hit.passage.date->date : Date{};
@@ -18,6 +21,16 @@ Date day_of(const Hit& hit) {
 
 bool is_note(const Hit& hit) {
   return hit.passage.kind == "note";
+}
+
+/// An item that has nothing but the day on which its note was made says nothing of when it was so.
+bool is_dated_by_creation(const Hit& hit, const Recogniser& recogniser) {
+  if (is_note(hit) || !hit.passage.date || hit.passage.date->source != DateSource::kFrontmatter) {
+    return false;
+  }
+  return std::none_of(hit.properties.begin(), hit.properties.end(), [&](const Property& property) {
+    return recogniser.meanings(property.key).has(Meaning::kDate);
+  });
 }
 
 /// A meeting with three decisions is these three lines, not four.
@@ -47,17 +60,18 @@ Result<Timeline> make_timeline(const WorkspaceOptions& workspace, const std::str
                                const TimelineOptions& options) {
   Timeline timeline{.query = query};
   Request request{.query = query.empty() ? "*" : query,
-                  .limit = options.most,
+                  .limit = options.most * kSpare,
                   .order = options.oldest_first ? Order::kOldest : Order::kNewest,
                   .today = options.today};
-  Result<Results> found = search_fresh(workspace, request);
+  Result<Searcher> searcher = open_searcher(workspace);
+  if (!searcher) return searcher.error();
+  if (const Result<Refreshed> fresh = refresh(workspace, *searcher); !fresh) return fresh.error();
+  Result<Results> found = searcher->search(request);
   if (!found) return found.error();
   timeline.total = found->total;
   timeline.entries = std::move(found->hits);
   timeline.diagnostics = std::move(found->diagnostics);
   if (std::all_of(timeline.entries.begin(), timeline.entries.end(), is_note)) {
-    Result<Searcher> searcher = open_searcher(workspace);
-    if (!searcher) return searcher.error();
     request.by = Unit::kItem;
     Result<Results> items = searcher->search(request);
     if (!items) return items.error();
@@ -65,6 +79,9 @@ Result<Timeline> make_timeline(const WorkspaceOptions& workspace, const std::str
     std::move(items->hits.begin(), items->hits.end(), std::back_inserter(timeline.entries));
   }
   const size_t before = timeline.entries.size();
+  const Recogniser recogniser(searcher->schemas());
+  std::erase_if(timeline.entries,
+                [&](const Hit& hit) { return is_dated_by_creation(hit, recogniser); });
   drop_told_notes(timeline.entries);
   timeline.total -= before - timeline.entries.size();
   order(timeline.entries, options.oldest_first);

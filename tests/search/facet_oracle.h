@@ -30,7 +30,7 @@ struct Counted {
   std::set<std::string> words{};                          ///< Lower case.
 };
 
-/// Who a folded name means; a name that is not there means itself.
+/// Who a folded name means; a name that is not there means itself, nobody when it is empty.
 using Who = std::map<std::string, std::string>;
 
 /// One note of the vault and its items, as Counted.
@@ -89,7 +89,8 @@ class CountedNote {
         written = fold(written);
         if (written.empty()) continue;
         const auto known = who_.find(written);
-        to.values["people"].insert(known == who_.end() ? written : known->second);
+        const std::string& meant = known == who_.end() ? written : known->second;
+        if (!meant.empty()) to.values["people"].insert(meant);
       }
     }
   }

@@ -8,6 +8,7 @@
 #include <random>
 
 #include "query/facet_column.h"
+#include "query/filters.h"
 #include "search/facet_oracle.h"
 #include "search/facet_vaults.h"
 #include "search/vault.h"
@@ -209,7 +210,15 @@ Who who_in(const std::string& index_folder) {
   Who who;
   if (!index) return who;
   const FacetPeople people(*index);
-  for (const auto& [name, person] : people.who) who[name] = people.people[person].name;
+  each_term(index->notes, std::string(prefix::kPerson), [&](std::string_view name, const auto&) {
+    const auto person = people.who.find(name);
+    if (person != people.who.end()) {
+      const Person& one = people.people[person->second];
+      who[std::string(name)] = one.known ? one.name : "";
+    } else if (!people.people.stands_apart(name)) {
+      who[std::string(name)] = "";
+    }
+  });
   return who;
 }
 

@@ -84,6 +84,30 @@ TEST(People, WithoutANoteAreFoundByAnyPartOfTheirName) {
   EXPECT_TRUE(items_for(vault, "assignee:nobody").empty());
 }
 
+TEST(People, AreCountedWhenSomethingMoreThanALinkMakesThemPeople) {
+  TestVault vault({{"a.md",
+                    "# A\n\nSee [[Warm tier]], [[Zoe Lind]] and <mailto:x@y.example>.\n\n"
+                    "## Attendees\n\n- Zoe Lind\n- R. Okonkwo\n- Ruth Okonkwo\n"}});
+  const Results results = vault.search({.query = "*", .facets = {"people"}});
+  std::set<std::string> names;
+  for (const FacetValue& value : results.facets.at(0).values) names.insert(value.value);
+  EXPECT_EQ(names, (std::set<std::string>{"zoe lind", "ruth okonkwo", "r. okonkwo"}));
+  EXPECT_EQ(vault.search({.query = "people:\"Warm tier\""}).total, 1u);
+}
+
+TEST(People, ByAnInitialAreTold) {
+  TestVault vault(
+      {{"a.md", "## Attendees\n\n- Ruth Okonkwo\n"}, {"b.md", "## Attendees\n\n- R. Okonkwo\n"}});
+  for (const char* name : {"\"R. Okonkwo\"", "\"Ruth Okonkwo\"", "okonkwo"}) {
+    const Results results = vault.search({.query = std::string("people:") + name});
+    EXPECT_EQ(results.total, 2u) << name;
+    EXPECT_TRUE(says(results, "person-by-initial")) << name;
+  }
+  TestVault both({{"a.md", "## Attendees\n\n- Ruth Okonkwo\n- Rita Okonkwo\n"},
+                  {"b.md", "## Attendees\n\n- R. Okonkwo\n"}});
+  EXPECT_TRUE(says(both.search({.query = "people:\"R. Okonkwo\""}), "ambiguous-person"));
+}
+
 TEST(People, CountInProseWhenTheVaultKnowsThem) {
   TestVault vault(two_anas());
   EXPECT_TRUE(items_for(vault, "people:\"Ana Petrov\"").count(kBuilt));
