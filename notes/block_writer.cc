@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "notes/clean.h"
 #include "notes/entities.h"
 #include "notes/links.h"
 #include "notes/tags.h"
@@ -18,6 +19,40 @@ Span trimmed(std::string_view text, Span span) {
   while (!span.empty() && space(text[span.begin])) ++span.begin;
   while (!span.empty() && space(text[span.end - 1])) --span.end;
   return span;
+}
+
+// A task's box: "[ ]", "[x]", or any other single character between the brackets.
+struct Box {
+  uint32_t size = 0;  // 0: there is none.
+  char mark = ' ';
+};
+
+Box box_at(std::string_view text, uint32_t begin) {
+  if (begin + 2 >= text.size() || text[begin] != '[') return {};
+  const char first = text[begin + 1];
+  if (first == '\n' || first == '[' || first == ']') return {};
+  const auto length = static_cast<uint32_t>(code_point_at(text, begin + 1).length);
+  uint32_t end = begin + 1 + length;
+  // An emoji may be followed by what makes it one.
+  constexpr std::string_view kEmojiStyle = "\xEF\xB8\x8F";
+  const bool ascii = length == 1 && static_cast<unsigned char>(first) < 0x80;
+  if (!ascii && text.substr(end).starts_with(kEmojiStyle)) end += 3;
+  if (end >= text.size() || text[end] != ']') return {};
+  const size_t behind = end + 1;
+  if (behind < text.size() && !is_blank(text[behind]) && text[behind] != '\n' &&
+      text[behind] != '\r') {
+    return {};
+  }
+  Box box{.size = end + 1 - begin, .mark = first};
+  if (ascii) return box;
+  if (length == 1) return {};  // A stray byte.
+  // Ticks and crosses of any shape are the plain ones; what else somebody may use says "open".
+  constexpr std::string_view kTicks = "✓✔✅☑", kCrosses = "✗✘❌✖";
+  const std::string_view mark = text.substr(begin + 1, length);
+  box.mark = kTicks.find(mark) != std::string_view::npos     ? 'x'
+             : kCrosses.find(mark) != std::string_view::npos ? '-'
+                                                             : '*';
+  return box;
 }
 
 }  // namespace
@@ -155,14 +190,10 @@ void BlockWriter::open_list_item(uint32_t begin) {
     block.kind = BlockKind::kFootnote;
     block.label = note_.source.substr(mark.begin + 2, mark.size() - 4);
     begin = mark.end;
-  } else if (begin + 2 < text.size() && text[begin] == '[' && text[begin + 2] == ']' &&
-             static_cast<unsigned char>(text[begin + 1]) < 0x80 && text[begin + 1] != '\n' &&
-             text[begin + 1] != '[' && text[begin + 1] != ']' &&
-             (begin + 3 == text.size() || is_blank(text[begin + 3]) || text[begin + 3] == '\n' ||
-              text[begin + 3] == '\r')) {
+  } else if (const Box box = box_at(text, begin); box.size > 0) {
     block.kind = BlockKind::kTask;
-    block.mark = text[begin + 1];
-    begin += 3;
+    block.mark = box.mark;
+    begin += box.size;
   }
   while (begin < text.size() && is_blank(text[begin])) ++begin;
   skip_until_ = begin;

@@ -82,6 +82,9 @@ void add_tags(Note& note, const Property& property) {
   for_each_part(property.text, ", \t\n", [&](std::string_view part) {
     const Span span = part_span(note, property, part);
     const bool inline_tag = property.block != kNone && part.starts_with('#');
+    // What was saved of broken front matter: "[type/note".
+    const size_t begin = std::min(part.find_first_not_of("[]\"'"), part.size());
+    part = part.substr(begin, part.find_last_not_of("[]\"'") + 1 - begin);
     while (part.starts_with('#')) part.remove_prefix(1);
     if (part.empty() || inline_tag) return;
     note.tags.push_back({.name = std::string(part), .source = span, .block = property.block});

@@ -181,6 +181,7 @@ class ItemFinder {
       whole_.item = owner_[b];
     } else if (recogniser_.kind(match.kind).paragraphs &&
                !(ends_with_colon(text_of(b)) && leads_list(note_, b)) &&
+               !line_context_of(note_, b, 0).bold &&  // "**Members**" is a heading of its own.
                is_item_of(b, match.kind)) {
       open_block(b, match.kind, true);
     }

@@ -111,6 +111,8 @@ TEST(RecordsFrom, ListsPeopleByLinksToTheirPages) {
             "person: Ana Brown | person: van Maas Piet (chair)");
   EXPECT_EQ(items_of("## Participants\n\nAna Brown (chair), Piet Maas\n\n## Actions\n\nNone.\n"),
             "person: Ana Brown (chair), Piet Maas");
+  EXPECT_EQ(items_of("## Attendees\n\n**Members**\n\n* @ana\n\n**Visitors**\n\n## Notes\n"),
+            "person: @ana");
 }
 
 TEST(RecordsFrom, TakesIssuesBelowAnAgendaForItsPoints) {
@@ -136,6 +138,27 @@ TEST(RecordsFrom, TakesNoDateFromAFileNamedInAHeading) {
       records_of("Present: Ana Diaz\n\n## Add TR/acl-20220705\n\nDecision: tar\n");
   ASSERT_EQ(records.items.size(), 2u);
   EXPECT_FALSE(records.items[1].date);
+}
+
+TEST(RecordsFrom, ReadsADecisionRecordByItsFrontMatter) {
+  const std::pair<const char*, Status> rows[] = {
+      {"accepted", Status::kCurrent},      {"deprecated", Status::kSuperseded},
+      {"superseded", Status::kSuperseded}, {"proposed", Status::kOpen},
+      {"rejected", Status::kCancelled},
+  };
+  for (const auto& [word, status] : rows) {
+    const Records records = records_of(std::string("---\ntags: adr\nstatus: ") + word +
+                                           "\ndate: \"2026-03-10\"\ndeciders: \"[[Ana "
+                                           "Brown]]\"\n---\n# Context\n\nWax is soft.\n\n"
+                                           "# Decision\nTar, on every deck:\n\n* in spring;\n* in "
+                                           "autumn.\n\n# Consequences\n\n* Work.\n",
+                                       "ADR/009 Tar.md");
+    ASSERT_EQ(records.items.size(), 1u) << word;
+    EXPECT_EQ(records.items[0].status, status) << word;
+    EXPECT_EQ(people_of(records.items[0]), "decider Ana Brown") << word;
+    ASSERT_TRUE(records.items[0].date) << word;
+    EXPECT_EQ(to_string(records.items[0].date->date), "2026-03-10") << word;
+  }
 }
 
 TEST(RecordsFrom, TakesMotionsForDecisionsInMinutesOnly) {

@@ -10,6 +10,7 @@
 #include "notes/markdown.h"
 #include "schemas/load.h"
 #include "schemas/record.h"
+#include "tests/schemas/records_of.h"
 
 namespace inkling {
 namespace {
@@ -55,6 +56,33 @@ std::string date_of(const std::vector<Item>& tasks, const std::string& start) {
     if (task.text.starts_with("#task " + start)) return task.date ? to_string(task.date->date) : "";
   }
   return "no such task";
+}
+
+TEST(RecordsFrom, TakesNoBoxInACommentOrInCodeForATask) {
+  for (const char* text : {"<!--\n- [ ] tar\n-->\n", "%%\n- [ ] tar\n%%\n", "```\n- [ ] tar\n```\n",
+                           "> ```text\n> - [ ] tar\n> ```\n", "    - [ ] tar\n"}) {
+    EXPECT_EQ(items_of(text), "") << text;
+  }
+  EXPECT_EQ(items_of("- [ ] tar <!-- #hidden -->\n- [“] a quote\n>> - [ ] twice quoted\n"),
+            "task: tar | task: a quote | task: twice quoted");
+}
+
+TEST(RecordsFrom, TakesABoxWithAnyOneCharacterForATask) {
+  const std::pair<const char*, Status> rows[] = {
+      {"- [✓] tar", Status::kDone},      {"- [✅] tar", Status::kDone},
+      {"- [☑️] tar", Status::kDone}, {"- [❌] tar", Status::kCancelled},
+      {"- [é] tar", Status::kOpen},      {"- [🔥] tar", Status::kOpen},
+      {"1. [✔] tar", Status::kDone},
+  };
+  for (const auto& [line, status] : rows) {
+    const Records records = records_of(line);
+    ASSERT_EQ(records.items.size(), 1u) << line;
+    EXPECT_EQ(records.items[0].text, "tar") << line;
+    EXPECT_EQ(records.items[0].status, status) << line;
+  }
+  for (const char* line : {"- [✓✓] tar", "- [✓]tar", "- [é](x.md) tar"}) {
+    EXPECT_EQ(items_of(line), "") << line;
+  }
 }
 
 TEST(Tasks, AreReadInEmojiFormat) {

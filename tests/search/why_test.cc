@@ -108,8 +108,8 @@ TEST(WhyNote, TakesANameInsteadOfAPath) {
 
 TEST(WhyNote, TellsWhatIsWrongWithTheNote) {
   const World world;
-  const std::string said = world.ask("notes/Broken.md", "tag:a");
-  EXPECT_EQ(said.substr(0, 43), "no hit; no tag:a: its tags: [a; 3:1: end of") << said;
+  const std::string said = world.ask("notes/Broken.md", "tag:z");
+  EXPECT_EQ(said.substr(0, 42), "no hit; no tag:z: its tags: a; 3:1: end of") << said;
 }
 
 }  // namespace
