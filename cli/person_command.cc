@@ -73,6 +73,8 @@ int who_knows(Session& session, const WorkspaceOptions& workspace, const PersonO
   const Result<std::vector<FacetValue>> people = people_about(workspace, query, card);
   if (!people) return report_index(session, people.error());
   session.out.write(options.format == "json" ? people_json(query, *people) : people_text(*people));
+  (void)session.out.finish();
+  if (people->empty()) session.err.write("nobody is named where this is spoken of\n");
   return people->empty() ? kExitNothing : kExitFound;
 }
 
@@ -102,6 +104,9 @@ int run(Session& session, const PersonOptions& options) {
   if (!card->problems.empty()) return kExitUsage;
   if (card->items == 0 && card->problems.empty()) {
     session.err.write("nothing names this person\n");
+    if (!card->near.empty()) {
+      session.err.write("hint: did you mean '" + printable(card->near) + "'?\n");
+    }
   }
   return card->items == 0 ? kExitNothing : kExitFound;
 }

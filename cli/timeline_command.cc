@@ -129,6 +129,7 @@ int run(Session& session, const TimelineArguments& arguments) {
   for (const Diagnostic& problem : timeline->diagnostics) {
     session.err.write("inkling: " + printable(problem.message) + "\n");
   }
+  if (timeline->entries.empty()) session.err.write("nothing with a date matches\n");
   if (timeline->entries.size() < timeline->total && !session.options.quiet) {
     session.err.write(fmt::format("{} shown of {}\n", grouped(timeline->entries.size()),
                                   grouped(timeline->total)));

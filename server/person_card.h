@@ -21,7 +21,8 @@ struct PersonCard {
   Results facts{};                     ///< That name them, latest first.
   Results latest{};                    ///< Items that name them, latest first.
   std::vector<FacetValue> others{};    ///< Named in the same items, most often first.
-  std::vector<Diagnostic> notes{};     ///< What else is worth telling: "person-by-initial".
+  std::string near{};               ///< Somebody called nearly so, when nothing names the person.
+  std::vector<Diagnostic> notes{};  ///< What else is worth telling: "person-by-initial".
 };
 
 struct CardOptions {

@@ -80,6 +80,11 @@ TEST(PersonCardOf, IsEmptyForAStranger) {
   EXPECT_TRUE(card.problems.empty());
 }
 
+TEST(PersonCardOf, NamesWhoeverIsCalledNearlySo) {
+  EXPECT_EQ(PeopleVault(kNotes).card("Ana Pertov").near, "Ana Petrov");
+  EXPECT_EQ(PeopleVault(kNotes).card("Zebedee").near, "");
+}
+
 TEST(PeopleAbout, RanksWhoIsNamedWhereSomethingIsSpokenOf) {
   const auto found = people_about(PeopleVault(kNotes).workspace(), "tar", {});
   ASSERT_TRUE(found);
