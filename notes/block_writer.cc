@@ -117,10 +117,14 @@ uint32_t BlockWriter::line_begin(uint32_t offset) const {
   return offset;
 }
 
+// Asked for each cell of a row and each text of a line: the last answer mostly serves.
 uint32_t BlockWriter::line_end(uint32_t offset) const {
+  if (known_line_.begin <= offset && offset <= known_line_.end) return known_line_.end;
   const std::string_view text = note_.source;
-  while (offset < text.size() && text[offset] != '\n' && text[offset] != '\r') ++offset;
-  return offset;
+  uint32_t end = offset;
+  while (end < text.size() && text[end] != '\n' && text[end] != '\r') ++end;
+  known_line_ = {.begin = offset, .end = end};
+  return end;
 }
 
 uint32_t BlockWriter::push(BlockKind kind, uint32_t begin) {

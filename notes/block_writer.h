@@ -139,6 +139,7 @@ class BlockWriter {
   Row row_{};
   bool in_table_head_ = false;
   uint32_t table_head_ = kNone;
+  mutable Span known_line_{.begin = 1, .end = 0};  // From where line_end was asked; none yet.
 };
 
 /// Where "^id" begins at the end of `text`, behind a blank or alone; npos when it does not.

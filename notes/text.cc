@@ -4,8 +4,8 @@
 namespace inkling {
 LineIndex::LineIndex(std::string_view text)
     : begins_{0}, size_(static_cast<uint32_t>(text.size())) {
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\n') begins_.push_back(static_cast<uint32_t>(i + 1));
+  for (size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+    begins_.push_back(static_cast<uint32_t>(at + 1));
   }
 }
 

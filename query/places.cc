@@ -219,8 +219,10 @@ void Places::found(uint32_t id, std::string_view word, std::vector<uint32_t> met
   for (const uint32_t place : met) places_[place].words.emplace_back(word);
   auto [known, added] = known_groups_.try_emplace(met, static_cast<uint16_t>(groups_.size()));
   if (added && groups_.size() < UINT16_MAX) groups_.push_back(std::move(met));
-  if (group_of_id_.size() <= id) group_of_id_.resize(size_t{id} + 1, 0);
-  group_of_id_[id] = known->second;
+  const auto met_before = static_cast<uint32_t>(group_of_id_.size());
+  ids_met_.resize(size_t{id} / kBits + 1, Ids{.before = met_before});
+  ids_met_[id / kBits].met |= uint64_t{1} << id % kBits;
+  group_of_id_.push_back(known->second);
   group_of_word_.emplace(word, known->second);
 }
 

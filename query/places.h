@@ -5,6 +5,7 @@
 // (terms for Xapian, phrases in the words file, highlights in the text) asks this table only.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -77,18 +78,29 @@ class Places {
   [[nodiscard]] size_t size() const { return places_.size(); }
   /// The places that a word id, or a word of a text, meets.
   [[nodiscard]] const std::vector<uint32_t>& of_id(uint32_t id) const {
-    return groups_[id < group_of_id_.size() ? group_of_id_[id] : 0];
+    if (!meets_one(id)) return groups_[0];
+    const Ids& ids = ids_met_[id / kBits];
+    const uint64_t below = ids.met & ((uint64_t{1} << id % kBits) - 1);
+    return groups_[group_of_id_[ids.before + static_cast<size_t>(std::popcount(below))]];
   }
+  /// Whether there is one; most ids have none.
   [[nodiscard]] bool meets_one(uint32_t id) const {
-    return id < group_of_id_.size() && group_of_id_[id] != 0;
+    return id / kBits < ids_met_.size() && (ids_met_[id / kBits].met >> id % kBits & 1) != 0;
   }
   [[nodiscard]] std::vector<uint32_t> of_word(const Word& word, std::string_view raw) const;
 
  private:
+  /// REQUIRES: `id` is greater than those before.
   void found(uint32_t id, std::string_view word, std::vector<uint32_t> met);
 
   std::vector<Place> places_;
-  std::vector<uint16_t> group_of_id_;  ///< Into groups_; 0: meets none.
+  static constexpr uint32_t kBits = 64;
+  struct Ids {
+    uint64_t met = 0;     ///< One bit per id. All of them stay in the processor's nearest memory.
+    uint32_t before = 0;  ///< Ids met before these.
+  };
+  std::vector<Ids> ids_met_;
+  std::vector<uint16_t> group_of_id_;  ///< Of each id met, ascending; into groups_.
   std::vector<std::vector<uint32_t>> groups_{{}};
   std::map<std::vector<uint32_t>, uint16_t> known_groups_;
   std::unordered_map<std::string, uint16_t> group_of_word_;

@@ -21,21 +21,22 @@ const WordsView& RecordedWords::read(std::string_view record) {
 
 void RecordedWords::add(const WordsBlock& head, WordsReader& reader) {
   const auto index = static_cast<uint32_t>(view_.blocks.size());
-  const uint32_t begin = next_++;
-  uint32_t line = next_;
-  // Most of a search's time may be spent in this loop: hundreds of notes, word by word.
-  while (reader.ids_left() > 0) {
-    const uint32_t id = reader.id();
+  const uint32_t begin = next_;
+  uint32_t next = begin + 1;
+  uint32_t line = next;
+  // Much of a search's time is spent in this loop: hundreds of notes, word by word.
+  reader.each_id([&](uint32_t id) {
     if (id == kLineEnd) {
-      view_.lines.push_back({.words = {line, next_}, .block = index});
-      line = next_;
-      continue;
+      view_.lines.push_back({.words = {line, next}, .block = index});
+      line = next;
+      return;
     }
     if (places_->meets_one(id)) {
-      for (const uint32_t place : places_->of_id(id)) view_.at[place].push_back(next_);
+      for (const uint32_t place : places_->of_id(id)) view_.at[place].push_back(next);
     }
-    ++next_;
-  }
+    ++next;
+  });
+  next_ = next;
   view_.lines.push_back({.words = {line, next_}, .block = index});
   view_.blocks.push_back({.words = {begin, next_},
                           .field = head.field,

@@ -15,7 +15,7 @@
 namespace inkling {
 namespace {
 
-constexpr char32_t kPageSize = 16;  ///< Making one takes a character about a microsecond.
+constexpr char32_t kPageSize = 4;  ///< Making one takes a character about a microsecond.
 constexpr char32_t kEndOfUnicode = 0x110000;
 constexpr size_t kMaxMelted = 32;  ///< Bytes of marks that melt into one character.
 

@@ -3,6 +3,7 @@
 // are after folding. A word shared by several languages counts for each, but less.
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cctype>
 #include <unordered_map>
 
@@ -128,18 +129,19 @@ Language arabic(const Counts& counts) {
   return counts.persian * 50 > counts.script[kArabic] ? "fa" : "ar";
 }
 
-using WordTable = std::unordered_map<std::string_view, std::vector<uint8_t>>;
+/// To the languages that have the word, one bit each. Made in the first search of a process.
+using WordTable = std::unordered_map<std::string_view, uint32_t>;
+static_assert(kLatinCount <= 32);
 
 const WordTable& common_words() {
   static const WordTable kTable = [] {
-    WordTable words;
+    constexpr size_t kAboutAsMany = 2048;
+    WordTable words(kAboutAsMany);
     for (size_t i = 0; i < kLatinCount; ++i) {
       std::string_view rest = kLatin[i].words;
       while (!rest.empty()) {
         const size_t blank = std::min(rest.find(' '), rest.size());
-        std::vector<uint8_t>& of_word = words[rest.substr(0, blank)];
-        const auto language = static_cast<uint8_t>(i);
-        if (of_word.empty() || of_word.back() != language) of_word.push_back(language);
+        words[rest.substr(0, blank)] |= uint32_t{1} << i;
         rest.remove_prefix(std::min(blank + 1, rest.size()));
       }
     }
@@ -157,8 +159,9 @@ Language latin(std::string_view text) {
     if (found == common_words().end()) continue;
     // A capital may begin a sentence, but more often a name: Los Angeles, La Paz.
     const bool capital = text[word.span.begin] >= 'A' && text[word.span.begin] <= 'Z';
-    for (const uint8_t language : found->second) {
-      scores[language] += (capital ? 0.2 : 1.0) / static_cast<double>(found->second.size());
+    const double share = (capital ? 0.2 : 1.0) / std::popcount(found->second);
+    for (size_t language = 0; language < kLatinCount; ++language) {
+      if ((found->second >> language & 1) != 0) scores[language] += share;
     }
   }
   const auto best = std::max_element(scores.begin(), scores.end());

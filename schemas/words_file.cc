@@ -98,8 +98,8 @@ bool decode_words(std::string_view record, std::vector<WordsBlock>& out) {
   for (WordsBlock head; reader.next(head); ++blocks) {
     if (out.size() <= blocks) out.emplace_back();
     std::vector<uint32_t> ids = std::move(out[blocks].ids);
-    ids.resize(reader.ids_left());
-    for (uint32_t& id : ids) id = reader.id();
+    ids.clear();
+    reader.each_id([&ids](uint32_t id) { ids.push_back(id); });
     out[blocks] = head;
     out[blocks].ids = std::move(ids);
   }

@@ -54,12 +54,13 @@ class WordsReader {
   /// The next block's head into `block`, whose ids stay as they are; false after the last one.
   /// REQUIRES: the ids of the block before were read.
   [[nodiscard]] bool next(WordsBlock& block);
-  /// How many ids of the block are left.
-  [[nodiscard]] size_t ids_left() const { return ids_left_; }
-  /// REQUIRES: ids_left() > 0.
-  uint32_t id() {
-    --ids_left_;
-    return reader_.number32();
+  /// Calls `on_id` for each id of the block.
+  template <typename OnId>
+  void each_id(OnId on_id) {
+    VarintReader reader = reader_;  // Of our own, it stays in registers.
+    for (size_t left = ids_left_; left > 0; --left) on_id(reader.number32());
+    reader_ = reader;
+    ids_left_ = 0;
   }
   [[nodiscard]] bool complete() const { return blocks_left_ == 0 && reader_.complete(); }
 
