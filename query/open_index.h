@@ -16,6 +16,7 @@
 
 namespace inkling {
 
+class ReadNotes;
 class Recogniser;
 class Supersession;
 struct FacetCache;
@@ -43,6 +44,7 @@ struct OpenIndex {
   mutable std::shared_ptr<const std::vector<ItemRun>> read_runs{};
   mutable std::shared_ptr<const Supersession> made_supersession{};
   mutable std::shared_ptr<FacetCache> facet_cache{};  ///< Of this commit; see facet_column.h.
+  mutable std::shared_ptr<ReadNotes> read_notes{};    ///< Of this commit; see read_notes.h.
 
   /// Of `schemas`; made when first asked for, which takes a good part of a millisecond.
   [[nodiscard]] const Recogniser& recogniser() const;

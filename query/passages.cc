@@ -16,22 +16,14 @@ constexpr double kFilterWorth = 8;  ///< A filter satisfied counts like a rare w
 /// What the query finds in one part of the note: an item, or a block that is in none.
 struct Part {
   uint32_t item = kNone;
-  uint32_t block = kNone;     ///< Into Note::blocks: the first with a match.
-  std::vector<Span> marks{};  ///< Source bytes.
+  uint32_t block = kNone;        ///< Into Note::blocks: the first with a match.
+  std::vector<Match> matches{};  ///< To be marked.
   std::set<uint32_t> places{};
   bool phrase = false;
   bool pattern = false;
   uint32_t order = 0;
   double score = 0;
 };
-
-Span source_of_match(const FoundNote& found, const Match& match) {
-  Span span = found.words.source[match.words.begin];
-  for (uint32_t n = match.words.begin; n < match.words.end; ++n) {
-    if (!found.words.source[n].empty()) span.end = std::max(span.end, found.words.source[n].end);
-  }
-  return span;
-}
 
 /// The view's block that holds a word number.
 uint32_t block_at(const WordsView& view, uint32_t number) {
@@ -41,18 +33,44 @@ uint32_t block_at(const WordsView& view, uint32_t number) {
   return static_cast<uint32_t>(after - view.blocks.begin()) - 1;
 }
 
-void add_marks(const FoundNote& found, const Match& match, Part& part) {
-  if (match.pattern != kNone) {
-    part.pattern = true;
-    const auto& numbers = found.words.view.patterns[match.pattern];
-    const auto [first, last] = std::equal_range(numbers.begin(), numbers.end(), match.words.begin);
-    for (auto at = first; at != last; ++at) {
-      part.marks.push_back(
-          found.words.pattern_source[match.pattern][static_cast<size_t>(at - numbers.begin())]);
-    }
-    return;
+void add_pattern_marks(const FoundNote& found, const Match& match, std::vector<Span>& marks) {
+  const auto& numbers = found.words.view.patterns[match.pattern];
+  const auto [first, last] = std::equal_range(numbers.begin(), numbers.end(), match.words.begin);
+  for (auto at = first; at != last; ++at) {
+    marks.push_back(
+        found.words.pattern_source[match.pattern][static_cast<size_t>(at - numbers.begin())]);
   }
-  part.marks.push_back(source_of_match(found, match));
+}
+
+/// From the first word to the end of the last.
+Span source_of_match(const std::vector<Span>& sources, Span words) {
+  Span span;
+  for (size_t i = words.begin; i < std::min<size_t>(words.end, sources.size()); ++i) {
+    if (sources[i].empty()) continue;
+    if (span.empty()) span.begin = sources[i].begin;
+    span.end = std::max(span.end, sources[i].end);
+  }
+  return span;
+}
+
+/// The bytes to mark. Of the note's blocks only those of the matches are read word by word.
+std::vector<Span> marks_of(const FoundNote& found, const std::vector<Match>& matches) {
+  std::vector<Span> marks;
+  std::map<uint32_t, std::vector<Span>> sources;  // By block of the view.
+  for (const Match& match : matches) {
+    if (match.pattern != kNone) {
+      add_pattern_marks(found, match, marks);
+      continue;
+    }
+    const uint32_t block = block_at(found.words.view, match.words.begin);
+    if (found.words.note_block[block] == kNone) continue;
+    const auto [known, added] = sources.try_emplace(block);
+    if (added) known->second = source_of_words(found.note, found.words.note_block[block]);
+    const uint32_t first = found.words.view.blocks[block].words.begin;
+    marks.push_back(
+        source_of_match(known->second, {match.words.begin - first, match.words.end - first}));
+  }
+  return marks;
 }
 
 uint32_t filters_met(const FoundNote& found, uint32_t item) {
@@ -105,13 +123,14 @@ std::vector<Part> parts_of(const FoundNote& found) {
     auto [entry, added] =
         parts.try_emplace(item == kNone ? std::pair(1U, block) : std::pair(0U, item));
     Part& part = entry->second;
+    part.pattern = part.pattern || match.pattern != kNone;
     if (added) {
       part.item = item;
       part.block = block;
       part.order = index;
     }
     part.block = std::min(part.block, block);
-    add_marks(found, match, part);
+    part.matches.push_back(match);
     part.places.insert(match.places.begin(), match.places.end());
     part.phrase = part.phrase || match.phrase;
   }
@@ -204,18 +223,16 @@ Passage item_passage(const FoundNote& found, uint32_t item) {
   const WordsView& view = found.words.view;
   std::vector<Match> matches;
   collect(found.plan.sought, view, own_region(view, item), matches);
-  Part part{.item = item};
-  for (const Match& match : matches) add_marks(found, match, part);
-  return make_item_passage(found, item, std::move(part.marks));
+  return make_item_passage(found, item, marks_of(found, matches));
 }
 
 std::vector<Passage> best_passages(const FoundNote& found, uint32_t most) {
   std::vector<Passage> passages;
-  for (Part& part : parts_of(found)) {
+  for (const Part& part : parts_of(found)) {
     if (passages.size() >= most) break;
-    Passage passage = part.item != kNone
-                          ? make_item_passage(found, part.item, std::move(part.marks))
-                          : text_passage(found, part.block, std::move(part.marks));
+    std::vector<Span> marks = marks_of(found, part.matches);
+    Passage passage = part.item != kNone ? make_item_passage(found, part.item, std::move(marks))
+                                         : text_passage(found, part.block, std::move(marks));
     passage.score = part.score;
     passages.push_back(std::move(passage));
   }

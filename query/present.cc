@@ -3,13 +3,14 @@
 
 #include <algorithm>
 
-#include "notes/markdown.h"
 #include "notes/vault.h"
 #include "query/filters.h"
 #include "query/item_filters.h"
 #include "query/item_runs.h"
 #include "query/passages.h"
 #include "query/people.h"
+#include "query/read_notes.h"
+#include "query/recorded_words.h"
 #include "query/supersession.h"
 
 namespace inkling {
@@ -65,14 +66,10 @@ std::optional<Hit> Presenter::hit(const Scored& scored, std::vector<std::string>
 }
 
 std::optional<Hit> Presenter::detailed(Hit hit, const NoteData& data, ItemData at) const {
-  auto file = read_note(index_.vault, data.stamp.path);
-  if (!file || !(file->stamp == data.stamp)) return std::nullopt;
-  const Note note = parse_note(data.stamp.path, std::move(file->content));
-  RecordContext context;
-  context.modified = Date{static_cast<int32_t>(data.stamp.mtime_ns / 86'400'000'000'000)};
-  const Records records = records_from(note, index_.recogniser(), context);
-  const WrittenWords words = written_words(note, records, plan_.places, plan_.patterns);
-  const LineIndex lines(note.source);
+  const auto read = read_indexed(index_, at.note, data.stamp);
+  if (!read) return std::nullopt;
+  const auto& [docid, note, records, lines] = *read;
+  const WrittenWords words = words_of(note, records, at.note);
   FoundNote found{note, records, index_.schemas, plan_, words, lines};
   for (const Property& property : note.properties) {
     if (property.block == kNone) hit.properties.push_back(property);
@@ -89,6 +86,18 @@ std::optional<Hit> Presenter::detailed(Hit hit, const NoteData& data, ItemData a
   tell_supersessions(found, at.note, hit.passages);
   hit.passage = place_of_note(hit.passages, records);
   return hit;
+}
+
+/// The file is what was indexed, so its words need not be read again to know where the query meets
+/// them, unless only the text can tell.
+WrittenWords Presenter::words_of(const Note& note, const Records& records, uint32_t docid) const {
+  const std::string_view record = index_.record_of(docid);
+  if (!record.empty() && plan_.patterns.empty() && !any_needs_text(plan_.sought)) {
+    RecordedWords recorded(plan_.places);
+    auto words = recorded_as_written(note, recorded.read(record));
+    if (words) return std::move(*words);
+  }
+  return written_words(note, records, plan_.places, plan_.patterns);
 }
 
 /// The note of each person, when one note of a person goes by that name. Who is only linked to is a

@@ -13,6 +13,17 @@ std::string_view stem_of(std::string_view path) {
   return path.substr(0, path.rfind('.'));
 }
 
+/// Calls `on_line` with each line of a block's visible text and where it begins in Note::visible.
+template <typename OnLine>
+void each_line(const Note& note, const Block& block, OnLine on_line) {
+  const std::string_view text = block.visible.of(note.visible);
+  for (size_t at = 0; at <= text.size();) {
+    const size_t end = std::min(text.find('\n', at), text.size());
+    on_line(text.substr(at, end - at), block.visible.begin + static_cast<uint32_t>(at));
+    at = end + 1;
+  }
+}
+
 class Reader {
  public:
   Reader(const Note& note, const Places& places) : note_(note), places_(places) {
@@ -25,19 +36,13 @@ class Reader {
   WrittenWords take() { return std::move(out_); }
 
  private:
-  uint32_t begin_block() {
-    const auto begin = static_cast<uint32_t>(out_.source.size());
-    out_.source.emplace_back();
-    return begin;
-  }
   void end_block(BlockShape shape, uint32_t note_block) {
-    shape.words.end = static_cast<uint32_t>(out_.source.size());
+    shape.words.end = next_;
     out_.view.blocks.push_back(shape);
     out_.note_block.push_back(note_block);
-    out_.source.resize(out_.source.size() + kGap);
+    next_ += kGap;
   }
-  template <typename ToSource>
-  void add_line(std::string_view line, ToSource to_source);
+  void add_line(std::string_view line);
   void sort_numbers();
   [[nodiscard]] uint32_t number_at(uint32_t source) const;
 
@@ -45,30 +50,33 @@ class Reader {
   const Places& places_;
   Tokenizer tokenizer_;
   WrittenWords out_;
-  std::vector<std::pair<uint32_t, uint32_t>> numbers_;  ///< Source begin, word number.
+  uint32_t next_ = 0;                                   ///< Word number.
+  std::vector<std::pair<uint32_t, uint32_t>> numbers_;  ///< Source begin, word number: of texts.
 };
 
-template <typename ToSource>
-void Reader::add_line(std::string_view line, ToSource to_source) {
-  const auto begin = static_cast<uint32_t>(out_.source.size());
+void Reader::add_line(std::string_view line) {
+  const uint32_t begin = next_;
   for (const Word& word : tokenizer_.words(line)) {
-    const auto number = static_cast<uint32_t>(out_.source.size());
     for (const uint32_t place : places_.of_word(word, word.span.of(line))) {
-      out_.view.at[place].push_back(number);
+      out_.view.at[place].push_back(next_);
     }
-    out_.source.push_back(to_source(word.span));
+    ++next_;
   }
-  out_.view.lines.push_back({.words = {begin, static_cast<uint32_t>(out_.source.size())},
-                             .block = static_cast<uint32_t>(out_.view.blocks.size())});
+  out_.view.lines.push_back(
+      {.words = {begin, next_}, .block = static_cast<uint32_t>(out_.view.blocks.size())});
 }
 
 /// `source`: the bytes that `text` was made of; where they differ, words stand for all of it.
 void Reader::add_text(WordsField field, std::string_view text, Span source) {
-  const uint32_t begin = begin_block();
-  const bool same = source.size() == text.size() && source.of(note_.source) == text;
-  add_line(text, [&](Span word) {
-    return same ? Span{source.begin + word.begin, source.begin + word.end} : source;
-  });
+  const uint32_t begin = next_++;
+  add_line(text);
+  if (!source.empty()) {
+    const bool same = source.of(note_.source) == text;
+    uint32_t number = begin;
+    for (const Word& word : tokenizer_.words(text)) {
+      numbers_.emplace_back(source.begin + (same ? word.span.begin : 0), ++number);
+    }
+  }
   end_block({.words = {begin, begin}, .field = field}, kNone);
 }
 
@@ -87,17 +95,8 @@ WordsField field_of(BlockKind kind) {
 
 void Reader::add_block(uint32_t index, uint32_t item, uint32_t kind) {
   const Block& block = note_.blocks[index];
-  const uint32_t begin = begin_block();
-  out_.source.back() = {block.source.begin, block.source.begin};
-  const std::string_view text = block.visible.of(note_.visible);
-  for (size_t at = 0; at <= text.size();) {
-    const size_t end = std::min(text.find('\n', at), text.size());
-    const auto base = block.visible.begin + static_cast<uint32_t>(at);
-    add_line(text.substr(at, end - at), [&](Span word) {
-      return source_of(note_, {base + word.begin, base + word.end});
-    });
-    at = end + 1;
-  }
+  const uint32_t begin = next_++;
+  each_line(note_, block, [this](std::string_view line, uint32_t) { add_line(line); });
   end_block({.words = {begin, begin},
              .field = field_of(block.kind),
              .section = block.section,
@@ -106,12 +105,14 @@ void Reader::add_block(uint32_t index, uint32_t item, uint32_t kind) {
             index);
 }
 
-/// Word numbers by where they begin in the file.
+/// Adds those of the blocks to those of the texts, by where they begin in the file.
 void Reader::sort_numbers() {
-  for (const BlockShape& block : out_.view.blocks) {
-    for (uint32_t n = block.words.begin; n < block.words.end; ++n) {
-      const Span source = out_.source[n];
-      if (source.end > 0) numbers_.emplace_back(source.begin, n);
+  for (size_t i = 0; i < out_.view.blocks.size(); ++i) {
+    if (out_.note_block[i] == kNone) continue;
+    uint32_t number = out_.view.blocks[i].words.begin;
+    for (const Span source : source_of_words(note_, out_.note_block[i])) {
+      if (source.end > 0) numbers_.emplace_back(source.begin, number);
+      ++number;
     }
   }
   std::stable_sort(numbers_.begin(), numbers_.end(),
@@ -154,6 +155,17 @@ void Reader::add_patterns(const std::vector<Pattern>& patterns) {
   }
 }
 
+/// A longer block may have been recorded in pieces, which part words where the text does not.
+constexpr size_t kMostRecordedAsOne = 1 << 15;
+
+/// Blocks without a word are not recorded. A Latin letter or digit is always of a word.
+bool has_words(std::string_view text, Tokenizer& tokenizer) {
+  const auto plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  };
+  return std::any_of(text.begin(), text.end(), plain) || !tokenizer.words(text).empty();
+}
+
 }  // namespace
 
 WrittenWords written_words(const Note& note, const Records& records, const Places& places,
@@ -172,6 +184,39 @@ WrittenWords written_words(const Note& note, const Records& records, const Place
   }
   reader.add_patterns(patterns);
   return reader.take();
+}
+
+std::optional<WrittenWords> recorded_as_written(const Note& note, WordsView recorded) {
+  const auto& shapes = recorded.blocks;
+  size_t next = 0;
+  while (next < shapes.size() && shapes[next].field <= WordsField::kProperty) ++next;
+  WrittenWords written;
+  written.note_block.assign(shapes.size(), kNone);
+  Tokenizer tokenizer;
+  for (uint32_t i = 0; i < note.blocks.size(); ++i) {
+    const std::string_view text = note.blocks[i].visible.of(note.visible);
+    if (text.size() > kMostRecordedAsOne) return std::nullopt;
+    if (!has_words(text, tokenizer)) continue;
+    if (next == shapes.size() || shapes[next].field != field_of(note.blocks[i].kind)) {
+      return std::nullopt;
+    }
+    written.note_block[next++] = i;
+  }
+  if (next != shapes.size()) return std::nullopt;
+  written.view = std::move(recorded);
+  return written;
+}
+
+std::vector<Span> source_of_words(const Note& note, uint32_t index) {
+  const Block& block = note.blocks[index];
+  std::vector<Span> sources{{block.source.begin, block.source.begin}};
+  Tokenizer tokenizer;
+  each_line(note, block, [&](std::string_view line, uint32_t begin) {
+    for (const Word& word : tokenizer.words(line)) {
+      sources.push_back(source_of(note, {begin + word.span.begin, begin + word.span.end}));
+    }
+  });
+  return sources;
 }
 
 }  // namespace inkling

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,10 +14,9 @@
 
 namespace inkling {
 
-/// The words of a note as its file has them: a WordsView whose words lead back to source bytes.
+/// The words of a note as its file has them. Where they stand in the file, `source_of_words` tells.
 struct WrittenWords {
   WordsView view{};
-  std::vector<Span> source{};          ///< Per word number: its bytes in the file; empty: no word.
   std::vector<uint32_t> note_block{};  ///< Per block of the view: into Note::blocks, or kNone.
   std::vector<std::vector<Span>> pattern_source{};  ///< Per pattern: its matches, as in the view.
 };
@@ -25,5 +25,14 @@ struct WrittenWords {
 [[nodiscard]] WrittenWords written_words(const Note& note, const Records& records,
                                          const Places& places,
                                          const std::vector<Pattern>& patterns);
+
+/// The same of a note that is still as it was recorded, for a query without patterns whose places
+/// the record can tell apart: no word is read. It leaves out what has no words, and keeps front
+/// matter by property. Nothing when the note has other blocks.
+[[nodiscard]] std::optional<WrittenWords> recorded_as_written(const Note& note, WordsView recorded);
+
+/// The bytes in the file of each word of a block, in the order of their numbers. The block's own
+/// number comes first, and has none.
+[[nodiscard]] std::vector<Span> source_of_words(const Note& note, uint32_t block);
 
 }  // namespace inkling

@@ -78,6 +78,29 @@ TEST(ASearch, ReadsTheNotesItShowsAndNoOther) {
   EXPECT_THAT(opened.take(), ElementsAre(Pair("tasks.md", 1)));
 }
 
+TEST(ASearch, ReadsANoteOnceForAllKeysUntilItChanges) {
+  const World world;
+  Result<Searcher> searcher = open_searcher(world.options);
+  ASSERT_TRUE(searcher);
+  const OpenedFiles opened(world.options.vault);
+  const auto snippet = [&](const std::string& query) {
+    const Result<Results> results = searcher->search({.query = query, .as_you_type = true});
+    EXPECT_TRUE(results);
+    return results && !results->hits.empty() ? results->hits.front().passage.snippet.text : "";
+  };
+  EXPECT_EQ(snippet("buo"), "kelp and buoy");
+  EXPECT_THAT(opened.take(), ElementsAre(Pair("kelp 31.md", 1)));
+  EXPECT_EQ(snippet("buoy"), "kelp and buoy");
+  EXPECT_THAT(opened.take(), IsEmpty());
+  world.folder.write("vault/kelp 31.md", "a red buoy");
+  (void)opened.take();
+  EXPECT_EQ(snippet("buoy"), "") << "what was read is not shown when the file is another";
+  EXPECT_TRUE(update_index(index_request(world.options, *load_schemas(world.options.vault))));
+  (void)opened.take();
+  EXPECT_EQ(snippet("buoy"), "a red buoy");
+  EXPECT_THAT(opened.take(), ElementsAre(Pair("kelp 31.md", 1)));
+}
+
 TEST(ASearch, ReadsNoNoteForPathsAlone) {
   const World world;
   const OpenedFiles opened(world.options.vault);

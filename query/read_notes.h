@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// Notes read to be shown. With every key an editor searches again and shows many notes once more:
+// while neither the index nor the file changed, they need not be parsed once more.
+#pragma once
+
+#include <cstdint>
+#include <list>
+#include <memory>
+
+#include "notes/note.h"
+#include "notes/text.h"
+#include "query/open_index.h"
+#include "schemas/layout.h"
+#include "schemas/record.h"
+
+namespace inkling {
+
+/// A note as its file had it when it was as the index knows it.
+struct ReadNote {
+  uint32_t docid = 0;
+  Note note{};
+  Records records{};
+  LineIndex lines;
+};
+
+inline constexpr size_t kMostNotesKept = 64;
+inline constexpr size_t kMostBytesKept = 1 << 21;  ///< Of source; parsed it takes some times more.
+
+/// Those read last. One thread, one commit.
+class ReadNotes {
+ public:
+  /// Null when it is not kept.
+  std::shared_ptr<const ReadNote> find(uint32_t docid);
+  void keep(std::shared_ptr<const ReadNote> read);
+
+ private:
+  std::list<std::shared_ptr<const ReadNote>> notes_{};  ///< The last one first.
+  size_t bytes_ = 0;
+};
+
+/// The note as it is now. Null when the file is not what the index knows of it.
+/// REQUIRES: it was, a moment ago.
+[[nodiscard]] std::shared_ptr<const ReadNote> read_indexed(const OpenIndex& index, uint32_t docid,
+                                                           const FileStamp& known);
+
+}  // namespace inkling
