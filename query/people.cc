@@ -69,15 +69,29 @@ bool is_any_listed(const std::vector<std::string>& names, const OpenIndex& index
                      [&](const std::string& name) { return is_listed_person(name, index); });
 }
 
-/// Fuller names first, so that "R. Okonkwo" finds "Ruth Okonkwo" already there.
-bool fuller(const std::string& a, const std::string& b) {
-  const auto rank = [](const std::string& name) {
-    const auto words = split(name);
-    const auto initials = std::count_if(words.begin(), words.end(),
-                                        [](std::string_view word) { return word.size() == 1; });
-    return std::pair(std::ssize(words) - initials, -initials);
-  };
-  return rank(a) > rank(b);
+/// How full a name is: by its words, then by how few of them are initials.
+std::pair<ptrdiff_t, ptrdiff_t> fullness(std::string_view name) {
+  const auto words = split(name);
+  const auto initials = std::count_if(words.begin(), words.end(),
+                                      [](std::string_view word) { return word.size() == 1; });
+  return {std::ssize(words) - initials, -initials};
+}
+
+/// Takes the first word off.
+std::string_view take_word(std::string_view& words) {
+  const std::string_view first = first_word(words);
+  words.remove_prefix(std::min(first.size() + 1, words.size()));
+  return first;
+}
+
+/// A set of the letters that words begin with. What does not begin alike does not fit, and most
+/// names that share a word are told apart by this alone.
+uint64_t first_letters(std::string_view words) {
+  uint64_t letters = 0;
+  while (!words.empty()) {
+    letters |= uint64_t{1} << (static_cast<unsigned char>(take_word(words).front()) & 63);
+  }
+  return letters;
 }
 
 }  // namespace
@@ -106,19 +120,16 @@ bool has_initial(std::string_view words) {
 }
 
 bool name_fits(std::string_view part, std::string_view name) {
-  const auto wanted = split(part);
-  const auto words = split(name);
   bool whole = false;
-  size_t at = 0;
-  for (const std::string_view word : wanted) {
-    const auto meets = [&](std::string_view other) {
+  while (!part.empty()) {
+    const std::string_view word = take_word(part);
+    for (bool met = false; !met;) {
+      if (name.empty()) return false;
+      const std::string_view other = take_word(name);
       const bool initial = word.size() == 1 || other.size() == 1;
-      return initial ? word.front() == other.front() : word == other;
-    };
-    while (at < words.size() && !meets(words[at])) ++at;
-    if (at == words.size()) return false;
-    whole = whole || (word == words[at] && word.size() > 1);
-    ++at;
+      met = initial ? word.front() == other.front() : word == other;
+      whole = whole || (met && word == other && word.size() > 1);
+    }
   }
   return whole;
 }
@@ -141,6 +152,8 @@ void People::add_name(uint32_t person, std::string name) {
   if (std::find(names.begin(), names.end(), name) != names.end()) return;
   add_once(by_name_[name], person);
   for (const std::string_view word : split(name)) add_once(by_word_[std::string(word)], person);
+  first_letters_.resize(people_.size());
+  first_letters_[person] |= first_letters(name);
   names.push_back(std::move(name));
 }
 
@@ -171,10 +184,12 @@ void People::add_written(const OpenIndex& index) {
       by_words[std::move(words)].emplace_back(value);
     }
   });
-  std::vector<std::string> names;
-  for (const auto& [words, values] : by_words) names.push_back(words);
-  std::stable_sort(names.begin(), names.end(), fuller);
-  for (const std::string& words : names) {
+  // Fuller names first, so that "R. Okonkwo" finds "Ruth Okonkwo" already there.
+  std::vector<std::pair<std::pair<ptrdiff_t, ptrdiff_t>, std::string>> names;
+  for (const auto& [words, values] : by_words) names.emplace_back(fullness(words), words);
+  std::stable_sort(names.begin(), names.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  for (const auto& [full, words] : names) {
     std::vector<std::string>& values = by_words[words];
     std::vector<uint32_t> bearers = named(words);
     if (bearers.empty()) {
@@ -206,11 +221,13 @@ std::vector<uint32_t> People::named(std::string_view name) const {
   const std::string words = name_words(name);
   if (const auto exact = by_name_.find(words); exact != by_name_.end()) return exact->second;
   std::vector<uint32_t> found;
+  const uint64_t letters = first_letters(words);
   for (const std::string_view word : split(words)) {
     if (word.size() == 1) continue;
     const auto candidates = by_word_.find(word);
     if (candidates == by_word_.end()) continue;
     for (const uint32_t person : candidates->second) {
+      if ((letters & ~first_letters_[person]) != 0) continue;
       const auto& names = people_[person].names;
       const bool fits = std::any_of(names.begin(), names.end(),
                                     [&](const auto& other) { return name_fits(words, other); });

@@ -57,6 +57,7 @@ class People {
   void add_name(uint32_t person, std::string name);
 
   std::vector<Person> people_;
+  std::vector<uint64_t> first_letters_;  ///< Of the words of each person's names.
   std::map<std::string, std::vector<uint32_t>, std::less<>> by_name_;    ///< By whole name.
   std::map<std::string, std::vector<uint32_t>, std::less<>> by_word_;    ///< By any word of a name.
   std::map<std::string, std::vector<uint32_t>, std::less<>> ambiguous_;  ///< Person term values.
