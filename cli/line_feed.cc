@@ -34,6 +34,17 @@ bool LineFeed::waiting() {
   return !lines_.empty() || (ended_ && !partial_.empty());
 }
 
+bool LineFeed::wait_beside(int other) {
+  while (!ended_ && lines_.empty()) {
+    pollfd polled[] = {{.fd = in_, .events = POLLIN, .revents = 0},
+                       {.fd = out_, .events = 0, .revents = 0},
+                       {.fd = other, .events = POLLIN, .revents = 0}};
+    if (poll(polled, 3, -1) < 0 && errno == EINTR) continue;
+    return polled[0].revents != 0 || polled[1].revents != 0 || polled[2].revents == 0;
+  }
+  return true;
+}
+
 bool LineFeed::read_some(bool wait) {
   pollfd polled[] = {{.fd = in_, .events = POLLIN, .revents = 0},
                      {.fd = out_, .events = 0, .revents = 0}};

@@ -21,6 +21,8 @@ class LineFeed {
   [[nodiscard]] std::optional<std::string> latest();
   /// Whether a line is there already.
   [[nodiscard]] bool waiting();
+  /// Waits for input, or for `other` to become readable; -1 is none. False when only that did.
+  [[nodiscard]] bool wait_beside(int other);
 
  private:
   /// Reads what is there; waits for it first when `wait`. False at the end.

@@ -13,6 +13,7 @@
 #include "cli/locate.h"
 #include "cli/report.h"
 #include "cli/search_options.h"
+#include "server/folder_watch.h"
 #include "server/results_json.h"
 
 namespace inkling {
@@ -20,7 +21,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::seconds kBetweenChecks{2};  ///< Of the vault, and only while nobody types.
+/// Of a vault that cannot be watched, and only while nobody types.
+constexpr std::chrono::seconds kBetweenChecks{2};
 
 struct LiveOptions {
   SearchOptions search{};
@@ -48,19 +50,61 @@ Result<Results> answer_to(const Request& request, const WorkspaceOptions& worksp
   return refreshed ? searcher.search(request) : results;
 }
 
+/// Keeps the index true to the vault between the answers. What changed before a query came is in
+/// its answer: the kernel tells of a change before whoever made it can go on.
+class Freshener {
+ public:
+  Freshener(const WorkspaceOptions& workspace, Searcher& searcher)
+      : workspace_(workspace), searcher_(searcher) {}
+
+  /// To be polled while nobody types; -1 for nothing.
+  [[nodiscard]] int fd() const { return watch_.fd(); }
+
+  /// Nobody types: what takes its time.
+  void rest() {
+    if (watch_.fd() >= 0 && !take_in()) return;
+    if (watch_.fd() < 0 && Clock::now() - checked_ < kBetweenChecks) return;
+    // Watched before it is compared: what changes in between is seen.
+    if (watch_.fd() < 0 || folders_) watch();
+    (void)refresh(workspace_, searcher_);  // Else the answer is as of the last time.
+    checked_ = Clock::now();
+  }
+  /// A query is there. Costs next to nothing when nothing changed.
+  void before_answer() {
+    if (watch_.fd() >= 0) rest();
+  }
+
+ private:
+  /// Whether something changed.
+  bool take_in() {
+    const FolderWatch::Seen seen = watch_.take();
+    folders_ = folders_ || seen.folders;
+    return seen.notes || seen.folders;
+  }
+  void watch() {
+    const Result<Scan> scan = scan_vault(workspace_.vault, workspace_.scan);
+    folders_ = !scan || !watch_.watch(workspace_.vault, scan->shape);
+  }
+
+  const WorkspaceOptions& workspace_;
+  Searcher& searcher_;
+  FolderWatch watch_{};
+  bool folders_ = false;  ///< Came or went: to be watched anew.
+  Clock::time_point checked_ = Clock::now() - kBetweenChecks;
+};
+
 int answer_lines(Session& session, const WorkspaceOptions& workspace, const LiveOptions& options,
                  Request request) {
   Result<Searcher> searcher = prepared(session, workspace);
   if (!searcher) return report_index(session, searcher.error());
   LineFeed lines(STDIN_FILENO, fileno(session.out.file));
-  Clock::time_point checked = Clock::now() - kBetweenChecks;
+  Freshener freshener(workspace, *searcher);
   while (true) {
-    if (!lines.waiting() && Clock::now() - checked >= kBetweenChecks) {
-      (void)refresh(workspace, *searcher);  // Else the answer is as of the last time.
-      checked = Clock::now();
-    }
+    if (!lines.waiting()) freshener.rest();
+    while (!lines.wait_beside(freshener.fd())) freshener.rest();
     std::optional<std::string> line = options.every ? lines.next() : lines.latest();
     if (!line) return kExitFound;
+    freshener.before_answer();
     request.query = std::move(*line);
     const Result<Results> results = answer_to(request, workspace, *searcher);
     if (!results) return report(session, results.error());

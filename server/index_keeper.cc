@@ -19,7 +19,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
-constexpr milliseconds kQuiet{75};        ///< After the last event from outside.
+constexpr milliseconds kAtOnce{10};       ///< After one event from outside that follows a rest.
+constexpr milliseconds kQuiet{75};        ///< After the last of many.
+constexpr milliseconds kRest{500};        ///< Without an update.
 constexpr milliseconds kMostDelay{1000};  ///< After the first, however many follow.
 constexpr milliseconds kRetry{250};       ///< While another process writes.
 constexpr milliseconds kLook{5000};       ///< Between looks at a vault that cannot be watched.
@@ -33,6 +35,7 @@ struct IndexKeeper::Loop {
   bool watch_again = true;
   Clock::time_point first{};  ///< Event not yet taken in; the epoch: none.
   Clock::time_point last{};
+  Clock::time_point updated{};
   bool retry = false;
 
   void update();
@@ -89,8 +92,10 @@ void IndexKeeper::Loop::update() {
   } else if (!report) {
     problem = words_of(report.error());
   }
+  updated = Clock::now();
   if (keeper.stop_) return;
-  load_directory();
+  // It takes longer than a small update; a note that was saved meanwhile comes first.
+  if (!keeper.asked_) load_directory();
   {
     const std::lock_guard lock(keeper.mutex_);
     keeper.problem_ = problem;
@@ -104,7 +109,10 @@ int IndexKeeper::Loop::timeout(Clock::time_point now) const {
     return static_cast<int>(std::max<decltype(left)>(left, 0));
   };
   if (retry) return static_cast<int>(kRetry.count());
-  if (first != Clock::time_point{}) return until(std::min(last + kQuiet, first + kMostDelay));
+  if (first != Clock::time_point{}) {
+    const milliseconds quiet = first - updated > kRest ? kAtOnce : kQuiet;
+    return until(std::min(last + quiet, first + kMostDelay));
+  }
   return keeper.watching_ ? -1 : static_cast<int>(kLook.count());
 }
 
