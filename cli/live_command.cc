@@ -81,10 +81,7 @@ class Freshener {
     folders_ = folders_ || seen.folders;
     return seen.notes || seen.folders;
   }
-  void watch() {
-    const Result<Scan> scan = scan_vault(workspace_.vault, workspace_.scan);
-    folders_ = !scan || !watch_.watch(workspace_.vault, scan->shape);
-  }
+  void watch() { folders_ = !watch_.watch_all(workspace_.vault, workspace_.scan); }
 
   const WorkspaceOptions& workspace_;
   Searcher& searcher_;

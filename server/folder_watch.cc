@@ -7,6 +7,7 @@
 
 #include <cstring>
 #include <string_view>
+#include <utility>
 
 #include "schemas/words.h"
 
@@ -46,6 +47,28 @@ bool FolderWatch::watch(const std::string& vault, const std::vector<FileStamp>& 
   }
   by_folder_ = std::move(now);
   watching_ = true;
+  return true;
+}
+
+bool FolderWatch::watch_all(const std::string& vault, const ScanOptions& options) {
+  constexpr int kMostWalks = 8;  // Whoever still makes folders then, tells by an event.
+  const auto paths_of = [](const Scan& scan) {
+    std::vector<std::string> paths;
+    for (const FileStamp& stamp : scan.shape) paths.push_back(stamp.path);
+    return paths;
+  };
+  std::vector<std::string> watched;
+  for (int walk = 0; walk < kMostWalks; ++walk) {
+    const Result<Scan> scan = scan_vault(vault, options);
+    if (!scan) {
+      watching_ = false;
+      return false;
+    }
+    std::vector<std::string> found = paths_of(*scan);
+    if (walk > 0 && found == watched) return true;
+    if (!watch(vault, scan->shape)) return false;
+    watched = std::move(found);
+  }
   return true;
 }
 

@@ -21,6 +21,9 @@ class FolderWatch {
   /// Watches the folders that a scan walked (Scan::shape). False when the system or kMostWatched
   /// does not allow all: then nothing is watched.
   bool watch(const std::string& vault, const std::vector<FileStamp>& shape);
+  /// Walks the vault and watches its folders; again when folders came or went meanwhile, so that
+  /// none is missed. False also when it cannot be walked.
+  bool watch_all(const std::string& vault, const ScanOptions& options);
   /// To poll for reading; -1 while nothing is watched.
   [[nodiscard]] int fd() const { return watching_ ? fd_.get() : -1; }
 

@@ -48,8 +48,7 @@ struct IndexKeeper::Loop {
 
 void IndexKeeper::Loop::watch_folders() {
   watch_again = false;
-  const Result<Scan> scan = scan_vault(keeper.workspace_.vault, keeper.workspace_.scan);
-  keeper.watching_ = scan && watch.watch(keeper.workspace_.vault, scan->shape);
+  keeper.watching_ = watch.watch_all(keeper.workspace_.vault, keeper.workspace_.scan);
 }
 
 void IndexKeeper::Loop::load_directory() {
