@@ -71,7 +71,7 @@ class Freshener {
   }
   /// A query is there. Costs next to nothing when nothing changed.
   void before_answer() {
-    if (watch_.fd() >= 0) rest();
+    if (watch_.fd() >= 0 || !tried_) rest();
   }
 
  private:
@@ -81,11 +81,15 @@ class Freshener {
     folders_ = folders_ || seen.folders;
     return seen.notes || seen.folders;
   }
-  void watch() { folders_ = !watch_.watch_all(workspace_.vault, workspace_.scan); }
+  void watch() {
+    tried_ = true;
+    folders_ = !watch_.watch_all(workspace_.vault, workspace_.scan);
+  }
 
   const WorkspaceOptions& workspace_;
   Searcher& searcher_;
   FolderWatch watch_{};
+  bool tried_ = false;    ///< To watch.
   bool folders_ = false;  ///< Came or went: to be watched anew.
   Clock::time_point checked_ = Clock::now() - kBetweenChecks;
 };
