@@ -37,10 +37,9 @@ std::vector<Said> words_said(std::string_view record) {
   WordsReader reader(record);
   for (WordsBlock block; reader.next(block);) {
     const double each = block.field <= WordsField::kName ? kNameTimes : 1;
-    while (reader.ids_left() > 0) {
-      const uint32_t id = reader.id();
+    reader.each_id([&](uint32_t id) {
       if (id != kLineEnd && is_prose(block.field)) times[id] += each;
-    }
+    });
   }
   std::vector<Said> said;
   for (const auto& [id, count] : times) said.push_back({id, count});
