@@ -3,9 +3,8 @@
 
 #include <algorithm>
 
-#include "notes/markdown.h"
-#include "notes/vault.h"
 #include "query/rank_weights.h"
+#include "query/read_notes.h"
 
 namespace inkling {
 namespace {
@@ -102,8 +101,9 @@ bool Checker::words_hold(const Clause& clause, Candidate& candidate) const {
     const bool recorded = holds(sought, *candidate.recorded, region_of(*candidate.recorded));
     if (!needs_text || !recorded) return recorded;
   }
+  // A note that changed is no hit, and is named as stale: what it says now is not asked here.
   const WrittenWords* written = written_in(candidate.note);
-  return written != nullptr && holds(sought, written->view, region_of(written->view));
+  return written == nullptr || holds(sought, written->view, region_of(written->view));
 }
 
 const WrittenWords* Checker::written_in(uint32_t note_id) const {
@@ -111,11 +111,9 @@ const WrittenWords* Checker::written_in(uint32_t note_id) const {
   written_.reset();
   const auto data = unpack_note(index_.notes.get_document(note_id).get_data());
   if (!data) return nullptr;
-  auto file = read_note(index_.vault, data->stamp.path);
-  if (!file) return nullptr;
-  const Note note = parse_note(data->stamp.path, std::move(file->content));
-  const Records records = records_from(note, index_.recogniser());
-  written_ = written_words(note, records, plan_.places, plan_.patterns);
+  const auto read = read_indexed(index_, note_id, data->stamp);
+  if (!read) return nullptr;
+  written_ = written_words(read->note, read->records, plan_.places, plan_.patterns);
   written_note_ = note_id;
   return &*written_;
 }

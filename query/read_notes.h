@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Notes read to be shown. With every key an editor searches again and shows many notes once more:
-// while neither the index nor the file changed, they need not be parsed once more.
+// Notes read to be shown, or to be searched for what only their text tells. With every key an
+// editor searches again and shows many notes once more, and one query may ask a note several times:
+// while neither the index nor the file changed, it need not be parsed once more.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +24,7 @@ struct ReadNote {
   LineIndex lines;
 };
 
-inline constexpr size_t kMostNotesKept = 64;
+inline constexpr size_t kMostNotesKept = 256;
 inline constexpr size_t kMostBytesKept = 1 << 21;  ///< Of source; parsed it takes some times more.
 
 /// Those read last. One thread, one commit.
@@ -38,8 +39,8 @@ class ReadNotes {
   size_t bytes_ = 0;
 };
 
-/// The note as it is now. Null when the file is not what the index knows of it.
-/// REQUIRES: it was, a moment ago.
+/// The note as the index knows it. Null when the file is not that any more; one that is kept is not
+/// compared with its file again.
 [[nodiscard]] std::shared_ptr<const ReadNote> read_indexed(const OpenIndex& index, uint32_t docid,
                                                            const FileStamp& known);
 

@@ -158,6 +158,13 @@ TEST(SearchAnswers, LeavesOutWhatChangedSinceItWasIndexed) {
   EXPECT_EQ(results.hits[0].path, "C.md");
   std::sort(results.stale.begin(), results.stale.end());
   EXPECT_EQ(results.stale, (std::vector<std::string>{"A.md", "B.md"}));
+  // What only the text can tell says nothing of a note that changed.
+  for (const char* query : {"/pal+et/", "match-case:pallet"}) {
+    results = vault.search({.query = query});
+    for (const Hit& hit : results.hits) EXPECT_EQ(hit.path, "C.md") << query;
+    std::sort(results.stale.begin(), results.stale.end());
+    EXPECT_EQ(results.stale, (std::vector<std::string>{"A.md", "B.md"})) << query;
+  }
   vault.index();
   EXPECT_EQ(vault.search({.query = "pallet"}).total, 1U);
 }
