@@ -148,9 +148,8 @@ Command timeline_command() {
       .details =
           "Items and notes that match and have a date, the latest first, by month and day: a date\n"
           "in the text, a field, a heading, the file's name or the front matter; the file's own\n"
-          "does not count, nor does `created` for an item. Without a query everything dated is "
-          "shown. A query that asks for a\n"
-          "kind (decision:pump) shows its items alone.",
+          "does not count, nor does `created` for an item. Without a query everything dated is\n"
+          "shown. A query that asks for a kind (decision:pump) shows its items alone.",
       .examples =
           "inkling timeline sluice\n"
           "inkling timeline --reverse decision: after:2026\n"
