@@ -3,8 +3,6 @@
 
 #include <fmt/core.h>
 
-#include <sstream>
-
 #include "query/open_index.h"
 #include "schemas/words_file.h"
 #include "schemas/xapian_guard.h"
@@ -19,8 +17,8 @@ class IndexCheck {
   explicit IndexCheck(const OpenIndex& index) : index_(index) {}
 
   std::vector<std::string> run() {
-    check("notes", [&] { check_tables("notes", index_.paths.notes()); });
-    check("items", [&] { check_tables("items", index_.paths.items()); });
+    check("notes", [&] { check_postings("notes", index_.notes); });
+    check("items", [&] { check_postings("items", index_.items); });
     check("notes", [&] { check_notes(); });
     check("items", [&] { check_items(); });
     return std::move(findings_);
@@ -41,10 +39,16 @@ class IndexCheck {
     }
   }
 
-  void check_tables(std::string_view name, const std::string& path) {
-    std::ostringstream said;
-    const size_t errors = Xapian::Database::check(path, 0, &said);
-    if (errors > 0) found(fmt::format("database '{}': errors found by Xapian: {}", name, errors));
+  /// Not by Xapian's own check, which deletes an object under another type than it has (1.4.22).
+  void check_postings(std::string_view name, const Xapian::Database& database) {
+    for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+      Xapian::doccount documents = 0;
+      auto at = database.postlist_begin(*term);
+      for (; at != database.postlist_end(*term); ++at) ++documents;
+      if (documents == term.get_termfreq()) continue;
+      found(fmt::format("database '{}': a term has {} documents instead of {}", name, documents,
+                        term.get_termfreq()));
+    }
   }
 
   void check_notes() {
