@@ -79,7 +79,7 @@ class Freshener {
   bool take_in() {
     const FolderWatch::Seen seen = watch_.take();
     folders_ = folders_ || seen.folders;
-    return seen.notes || seen.folders;
+    return seen.any();
   }
   void watch() {
     tried_ = true;

@@ -158,10 +158,29 @@ KnownStamps load_stamps(const IndexPaths& paths, const Xapian::Database& notes) 
   return {.stamps = {.notes = stamps_in_documents(notes)}, .derived = true};
 }
 
+bool look_at_some(Run& run, const IndexPaths& paths, uint64_t epoch) {
+  const std::optional<std::string> bytes = read_file(paths.stamps());
+  run.stamps = bytes ? decode_stamps(*bytes, epoch) : std::nullopt;
+  if (!run.stamps) return false;
+  run.scan = {.files = run.stamps->notes, .shape = run.stamps->shape};
+  for (const std::string& path : run.request.only) {
+    const auto known = std::lower_bound(run.scan.files.begin(), run.scan.files.end(),
+                                        FileStamp{.path = path}, by_path);
+    Result<FileStamp> now = stamp_of(run.request.vault, path);
+    if (known == run.scan.files.end() || known->path != path || !now) {
+      run.stamps.reset();
+      return false;
+    }
+    *known = std::move(*now);
+  }
+  return true;
+}
+
 Result<Updated> update_generation(Run& run, const IndexPaths& paths) {
   Xapian::Database notes(paths.notes()), items(paths.items());
   const Torn torn = find_torn(notes, items);
-  KnownStamps known = load_stamps(paths, notes);
+  KnownStamps known =
+      run.stamps ? KnownStamps{.stamps = std::move(*run.stamps)} : load_stamps(paths, notes);
   const Plan plan = make_plan(run.scan.files, known.stamps.notes, torn.paths);
   if (plan.puts.size() >= kRebuildNotes && plan.puts.size() * 2 >= run.scan.files.size()) {
     return Updated::kRebuildIsFaster;

@@ -27,6 +27,10 @@ struct KnownStamps {
 };
 [[nodiscard]] KnownStamps load_stamps(const IndexPaths& paths, const Xapian::Database& notes);
 
+/// Makes run.scan of what the index knows, and of a look at the notes that run.request.only names.
+/// False when that does not tell all: then the vault is to be walked.
+[[nodiscard]] bool look_at_some(Run& run, const IndexPaths& paths, uint64_t epoch);
+
 enum class Updated { kDone, kRebuildIsFaster };
 
 /// Brings a generation to what run.scan found, in place; repairs first what a crash between the

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
+
+#include "indexer/stamps.h"
 #include "indexer/steps.h"
 #include "indexer/update.h"
 #include "notes/vault.h"
 
 namespace inkling {
 
-/// One call of update_index: what was asked, what the walk found, what is to be reported.
+/// One call of update_index: what was asked, what is in the vault, what is to be reported.
 struct Run {
   const IndexRequest& request;
   const Step& step;
   Scan scan{};
+  std::optional<Stamps> stamps{};  ///< Those of the index, when they were read already.
   IndexReport report{};
 
   [[nodiscard]] bool cancelled() const {

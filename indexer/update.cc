@@ -85,14 +85,23 @@ void add_walk_problems(Run& run) {
   }
 }
 
-Result<IndexReport> update_locked(const LockedFolder& folder, Run& run) {
-  folder.remove_others();
-  Result<Present> present = look_at(folder, run.request);
-  if (!present) return present.error();
+Outcome walk(Run& run) {
   Result<Scan> scan = scan_vault(run.request.vault, run.request.scan);
   if (!scan) return scan.error();
   run.scan = std::move(*scan);
   add_walk_problems(run);
+  return Done{};
+}
+
+Result<IndexReport> update_locked(const LockedFolder& folder, Run& run) {
+  folder.remove_others();
+  Result<Present> present = look_at(folder, run.request);
+  if (!present) return present.error();
+  const bool some = present->rebuild_reason.empty() && !run.request.only.empty() &&
+                    look_at_some(run, *present->paths, present->epoch);
+  if (!some) {
+    if (Outcome walked = walk(run); !walked) return walked.error();
+  }
   if (present->rebuild_reason.empty()) {
     const std::vector<NoteProblem> walk_problems = run.report.problems;
     const Result<Updated> updated =
@@ -101,6 +110,9 @@ Result<IndexReport> update_locked(const LockedFolder& folder, Run& run) {
     if (!updated && !needs_rebuild(updated.error())) return updated.error();
     present->rebuild_reason = updated ? "most notes changed" : reason_of(updated.error());
     run.report = {.problems = walk_problems};
+    if (some) {
+      if (Outcome walked = walk(run); !walked) return walked.error();
+    }
   }
   return rebuild(run, folder, *present);
 }

@@ -27,6 +27,9 @@ struct IndexRequest {
   SchemaSet schemas{};
   ScanOptions scan{};
   Language default_language{};
+  /// Notes that may have changed; nothing else is looked at. Paths as in the index: one that is not
+  /// there, or is gone from the disk, has the whole vault looked at. Empty: the whole vault.
+  std::vector<std::string> only{};
   bool rebuild = false;  ///< Into a new generation, swapped in when complete.
   unsigned threads = 0;  ///< 0: as many as cores.
   std::function<void(const IndexProgress&)> on_progress{};  ///< Called from one thread, in order.
@@ -56,7 +59,8 @@ struct IndexReport {
   std::vector<NoteProblem> problems{};  ///< Of the notes read in this run, and of the walk.
 };
 
-/// Brings the index to what the vault is now: one walk, one merge, only what changed is read.
+/// Brings the index to what the vault is now: one walk, one merge, only what changed is read. With
+/// `only`, to what these notes are now, without a walk.
 /// Builds anew when there is no index, when it is of another version or schema, or is damaged. At
 /// any moment a reader sees the last commit. kBusy: another process is writing.
 Result<IndexReport> update_index(const IndexRequest& request);

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstring>
 #include <string_view>
 #include <utility>
@@ -18,13 +19,13 @@ namespace {
 constexpr uint32_t kEvents = IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_CREATE | IN_DELETE |
                              IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR | IN_EXCL_UNLINK;
 
-bool matters(std::string_view name) {
+bool is_note(std::string_view name) {
   const std::string folded = fold(name);
-  for (const std::string_view ending :
-       {".md", ".markdown", ".gitignore", ".ignore", ".inklingignore"}) {
-    if (folded.ends_with(ending)) return true;
-  }
-  return false;
+  return folded.ends_with(".md") || folded.ends_with(".markdown");
+}
+
+bool is_ignore_file(std::string_view name) {
+  return name == ".gitignore" || name == ".ignore" || name == ".inklingignore";
 }
 
 }  // namespace
@@ -34,18 +35,19 @@ FolderWatch::FolderWatch() : fd_(inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {}
 bool FolderWatch::watch(const std::string& vault, const std::vector<FileStamp>& shape) {
   watching_ = false;
   if (!fd_) return false;
-  std::unordered_map<std::string, int> now;
+  std::unordered_map<int, std::string> now;
+  size_t folders = 0;
   for (const FileStamp& stamp : shape) {
     const std::string folder = stamp.path.empty() ? vault : vault + "/" + stamp.path;
     struct stat found {};
     if (::stat(folder.c_str(), &found) != 0 || !S_ISDIR(found.st_mode)) continue;
-    if (now.size() >= kMostWatched) return false;
+    if (++folders > kMostWatched) return false;
     // Watching one again is the same watch.
     const int id = inotify_add_watch(fd_.get(), folder.c_str(), kEvents);
     if (id < 0) return false;
-    now.emplace(folder, id);
+    now.emplace(id, stamp.path);
   }
-  by_folder_ = std::move(now);
+  folders_ = std::move(now);
   watching_ = true;
   return true;
 }
@@ -77,19 +79,29 @@ FolderWatch::Seen FolderWatch::take() {
   alignas(inotify_event) char buffer[1 << 14];
   for (;;) {
     const ssize_t size = ::read(fd_.get(), buffer, sizeof buffer);
-    if (size <= 0) return seen;
+    if (size <= 0) break;
     for (ssize_t at = 0; at < size;) {
       inotify_event event;
       std::memcpy(&event, buffer + at, sizeof event);
       const char* name = buffer + at + sizeof event;
       if ((event.mask & (IN_Q_OVERFLOW | IN_DELETE_SELF | IN_MOVE_SELF | IN_ISDIR)) != 0) {
         seen.folders = true;
-      } else if (event.len > 0 && matters(name)) {
-        seen.notes = true;
+      } else if (event.len > 0 && is_ignore_file(name)) {
+        seen.rules = true;
+      } else if (event.len > 0 && is_note(name)) {
+        const auto folder = folders_.find(event.wd);
+        if (folder == folders_.end()) {
+          seen.folders = true;
+        } else {
+          seen.notes.push_back(folder->second.empty() ? name : folder->second + '/' + name);
+        }
       }
       at += static_cast<ssize_t>(sizeof event + event.len);
     }
   }
+  std::sort(seen.notes.begin(), seen.notes.end());
+  seen.notes.erase(std::unique(seen.notes.begin(), seen.notes.end()), seen.notes.end());
+  return seen;
 }
 
 }  // namespace inkling

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Notices that a vault changes on disk. Says only that something did: what, the index finds out.
+// Notices that a vault changes on disk.
 #pragma once
 
 #include <string>
@@ -28,8 +28,10 @@ class FolderWatch {
   [[nodiscard]] int fd() const { return watching_ ? fd_.get() : -1; }
 
   struct Seen {
-    bool notes = false;    ///< A note may have changed.
-    bool folders = false;  ///< Folders came or went, or events were lost: watch again.
+    std::vector<std::string> notes{};  ///< Paths of what may have changed, each once; may be gone.
+    bool rules = false;                ///< An ignore file changed: other notes may count as such.
+    bool folders = false;              ///< Folders came or went, or events were lost: watch again.
+    [[nodiscard]] bool any() const { return !notes.empty() || rules || folders; }
   };
   /// Takes all events there are; never waits.
   Seen take();
@@ -37,7 +39,7 @@ class FolderWatch {
  private:
   Fd fd_;
   bool watching_ = false;
-  std::unordered_map<std::string, int> by_folder_{};
+  std::unordered_map<int, std::string> folders_{};  ///< By watch: relative to the vault.
 };
 
 }  // namespace inkling

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
+#include <utility>
 
 #include "schemas/load.h"
 #include "schemas/xapian_guard.h"
@@ -25,6 +27,10 @@ constexpr milliseconds kRest{500};        ///< Without an update.
 constexpr milliseconds kMostDelay{1000};  ///< After the first, however many follow.
 constexpr milliseconds kRetry{250};       ///< While another process writes.
 constexpr milliseconds kLook{5000};       ///< Between looks at a vault that cannot be watched.
+constexpr milliseconds kNames{300};   ///< After the last update: it takes longer than a small one.
+constexpr milliseconds kWhole{2000};  ///< After the last update of single notes.
+
+using Due = std::optional<Clock::time_point>;
 
 }  // namespace
 
@@ -33,16 +39,24 @@ struct IndexKeeper::Loop {
   IndexKeeper& keeper;
   FolderWatch watch{};
   bool watch_again = true;
-  Clock::time_point first{};  ///< Event not yet taken in; the epoch: none.
+  std::vector<std::string> changed{};  ///< Notes, not yet taken in.
+  Due first{};                         ///< Event from outside, not yet taken in.
   Clock::time_point last{};
   Clock::time_point updated{};
-  bool retry = false;
+  // What is to be done, and when:
+  Due whole = Clock::now();  ///< A look at all of the vault.
+  bool saved = false;        ///< At once at what changed.
+  Due some{};                ///< At what changed.
+  Due names{};               ///< The directory is to be loaded.
 
-  void update();
+  void step();
+  std::vector<std::string> take_changed();
+  void update(std::vector<std::string> only);
   void load_directory();
   void watch_folders();
   SchemaSet declarations(std::string& problem) const;
-  [[nodiscard]] int timeout(Clock::time_point now) const;
+  void take_asked();
+  void take_events();
   void wait();
 };
 
@@ -62,7 +76,7 @@ void IndexKeeper::Loop::load_directory() {
     keeper.directory_ = std::move(directory);
     return Done{};
   });
-  (void)loaded;  // The next update tries again.
+  (void)loaded;  // Tried again after the next update.
 }
 
 /// Those of the vault. When they cannot be read the index stays as it was declared: it must not be
@@ -75,26 +89,27 @@ SchemaSet IndexKeeper::Loop::declarations(std::string& problem) const {
   return searcher ? searcher->schemas() : shipped_schemas();
 }
 
-void IndexKeeper::Loop::update() {
+/// One update, of all when `only` is empty.
+void IndexKeeper::Loop::update(std::vector<std::string> only) {
   // Watched before it is walked: what changes in between is seen.
   if (watch_again) watch_folders();
-  first = {};
-  retry = false;
   std::string problem;
   IndexRequest request = index_request(keeper.workspace_, declarations(problem));
+  const bool single = !only.empty();
+  request.only = std::move(only);
   request.rebuild = keeper.rebuild_.exchange(false);
   request.cancel = &keeper.stop_;
   request.on_progress = keeper.reports_.progress;
   const Result<IndexReport> report = update_index(request);
+  updated = Clock::now();
+  if (single) whole = updated + kWhole;
+  names = keeper.directory() ? updated + kNames : updated;
   if (!report && report.error().code == Code::kBusy) {
-    retry = true;
+    whole = updated + kRetry;
   } else if (!report) {
     problem = words_of(report.error());
   }
-  updated = Clock::now();
   if (keeper.stop_) return;
-  // It takes longer than a small update; a note that was saved meanwhile comes first.
-  if (!keeper.asked_) load_directory();
   {
     const std::lock_guard lock(keeper.mutex_);
     keeper.problem_ = problem;
@@ -102,37 +117,75 @@ void IndexKeeper::Loop::update() {
   keeper.reports_.updated();
 }
 
-int IndexKeeper::Loop::timeout(Clock::time_point now) const {
-  const auto until = [&](Clock::time_point then) {
-    const auto left = std::chrono::ceil<milliseconds>(then - now).count();
-    return static_cast<int>(std::max<decltype(left)>(left, 0));
-  };
-  if (retry) return static_cast<int>(kRetry.count());
-  if (first != Clock::time_point{}) {
-    const milliseconds quiet = first - updated > kRest ? kAtOnce : kQuiet;
-    return until(std::min(last + quiet, first + kMostDelay));
-  }
-  return keeper.watching_ ? -1 : static_cast<int>(kLook.count());
+std::vector<std::string> IndexKeeper::Loop::take_changed() {
+  saved = false;
+  some.reset();
+  first.reset();
+  return std::exchange(changed, {});
 }
 
-/// Returns when there is something to take in.
-void IndexKeeper::Loop::wait() {
-  while (!keeper.stop_ && !keeper.asked_) {
-    pollfd fds[2] = {{.fd = keeper.wake_.get(), .events = POLLIN, .revents = 0},
-                     {.fd = watch.fd(), .events = POLLIN, .revents = 0}};
-    const int ready = ::poll(fds, 2, timeout(Clock::now()));
-    if (ready == 0) return;
-    if ((fds[0].revents & POLLIN) != 0) {
-      uint64_t count = 0;
-      (void)!::read(keeper.wake_.get(), &count, sizeof count);
-    }
-    if ((fds[1].revents & POLLIN) == 0) continue;
-    const FolderWatch::Seen seen = watch.take();
-    watch_again = watch_again || seen.folders;
-    if (!seen.notes && !seen.folders) continue;
-    last = Clock::now();
-    if (first == Clock::time_point{}) first = last;
+/// Does what is due, the most wanted first.
+void IndexKeeper::Loop::step() {
+  const Clock::time_point now = Clock::now();
+  const auto is_due = [&](const Due& due) { return due && *due <= now; };
+  if (is_due(whole)) {
+    whole.reset();
+    (void)take_changed();
+    update({});
+  } else if (saved || is_due(some)) {
+    update(take_changed());
+  } else if (is_due(names)) {
+    names.reset();
+    load_directory();
+    keeper.reports_.updated();
   }
+}
+
+void IndexKeeper::Loop::take_asked() {
+  Asked asked;
+  {
+    const std::lock_guard lock(keeper.mutex_);
+    asked = std::exchange(keeper.asked_, {});
+  }
+  if (asked.all) whole = Clock::now();
+  saved = saved || !asked.notes.empty();
+  changed.insert(changed.end(), asked.notes.begin(), asked.notes.end());
+}
+
+void IndexKeeper::Loop::take_events() {
+  FolderWatch::Seen seen = watch.take();
+  if (!seen.any()) return;
+  watch_again = watch_again || seen.folders;
+  changed.insert(changed.end(), seen.notes.begin(), seen.notes.end());
+  last = Clock::now();
+  if (!first) first = last;
+  const milliseconds quiet = *first - updated > kRest ? kAtOnce : kQuiet;
+  const Clock::time_point then = std::min(last + quiet, *first + kMostDelay);
+  if (seen.rules || seen.folders) whole = then;
+  some = then;
+}
+
+/// Returns when something is due, or was asked for.
+void IndexKeeper::Loop::wait() {
+  if (!keeper.watching_ && !whole) whole = updated + kLook;
+  Due next = whole;
+  for (const Due& due : {some, names}) {
+    if (due && (!next || *due < *next)) next = due;
+  }
+  int timeout = -1;
+  if (next) {
+    const auto left = std::chrono::ceil<milliseconds>(*next - Clock::now()).count();
+    timeout = static_cast<int>(std::max<decltype(left)>(left, 0));
+  }
+  pollfd fds[2] = {{.fd = keeper.wake_.get(), .events = POLLIN, .revents = 0},
+                   {.fd = watch.fd(), .events = POLLIN, .revents = 0}};
+  if (::poll(fds, 2, timeout) <= 0) return;
+  if ((fds[0].revents & POLLIN) != 0) {
+    uint64_t count = 0;
+    (void)!::read(keeper.wake_.get(), &count, sizeof count);
+    take_asked();
+  }
+  if ((fds[1].revents & POLLIN) != 0) take_events();
 }
 
 IndexKeeper::IndexKeeper(WorkspaceOptions workspace, KeeperReports reports)
@@ -143,7 +196,7 @@ IndexKeeper::IndexKeeper(WorkspaceOptions workspace, KeeperReports reports)
 
 IndexKeeper::~IndexKeeper() {
   stop_ = true;
-  ask();
+  wake();
   thread_.join();
 }
 
@@ -152,16 +205,30 @@ void IndexKeeper::run() {
   loop.load_directory();  // Of the last time: names are there at once.
   if (directory()) reports_.updated();
   while (!stop_) {
-    asked_ = false;
-    loop.update();
-    loop.wait();
+    loop.step();
+    if (!stop_) loop.wait();
   }
 }
 
-void IndexKeeper::ask() {
-  asked_ = true;
+void IndexKeeper::wake() {
   const uint64_t one = 1;
   (void)!::write(wake_.get(), &one, sizeof one);
+}
+
+void IndexKeeper::ask(std::string path) {
+  {
+    const std::lock_guard lock(mutex_);
+    asked_.notes.push_back(std::move(path));
+  }
+  wake();
+}
+
+void IndexKeeper::ask() {
+  {
+    const std::lock_guard lock(mutex_);
+    asked_.all = true;
+  }
+  wake();
 }
 
 void IndexKeeper::ask_rebuild() {

@@ -10,6 +10,7 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "notes/file.h"
 #include "server/directory.h"
@@ -32,7 +33,9 @@ class IndexKeeper {
   /// Stops an update at its last commit.
   ~IndexKeeper();
 
-  /// A note was saved: update now.
+  /// A note was saved: take it in now.
+  void ask(std::string path);
+  /// Look at the whole vault now.
   void ask();
   /// Build anew.
   void ask_rebuild();
@@ -47,16 +50,23 @@ class IndexKeeper {
 
  private:
   struct Loop;
+  /// What others ask of the thread.
+  struct Asked {
+    bool all = false;
+    std::vector<std::string> notes{};
+    [[nodiscard]] bool any() const { return all || !notes.empty(); }
+  };
   void run();
+  void wake();
 
   WorkspaceOptions workspace_;
   KeeperReports reports_;
   Fd wake_;
   std::atomic<bool> stop_ = false;
-  std::atomic<bool> asked_ = false;
   std::atomic<bool> rebuild_ = false;
   std::atomic<bool> watching_ = false;
-  mutable std::mutex mutex_{};
+  mutable std::mutex mutex_{};  ///< Of those below.
+  Asked asked_{};
   std::shared_ptr<const Directory> directory_{};
   std::string problem_{};
   std::thread thread_{};

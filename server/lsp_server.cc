@@ -239,7 +239,7 @@ void Server::take_note(const RpcMessage& message) {
     to_check_.push_back(*path);
   } else if (method == "textDocument/didSave") {
     session_.vault->drafts().saved(*path);
-    session_.keeper->ask();
+    session_.keeper->ask(*path);
     to_check_.push_back(*path);
   } else if (method == "textDocument/didClose") {
     session_.vault->drafts().close(*path);

@@ -53,6 +53,41 @@ TEST(UpdateIndex, TakesUpEachKindOfChange) {
   EXPECT_EQ(summary(world.update()), "+0 ~0 -0 >0 =4");
 }
 
+TEST(UpdateIndex, LooksAtTheNamedNotesOnly) {
+  IndexWorld world;
+  for (const char* name : {"a.md", "b.md", "c.md"}) world.write(name, "kelp");
+  world.update();
+  world.write("a.md", "dulse");
+  world.write("b.md", "- [ ] a new task\n");
+  IndexRequest request = world.request();
+  request.only = {"b.md", "c.md"};
+  EXPECT_EQ(summary(*update_index(request)), "+0 ~1 -0 >0 =3");
+  EXPECT_EQ(summary(*update_index(request)), "+0 ~0 -0 >0 =3");
+  EXPECT_EQ(summary(world.update()), "+0 ~1 -0 >0 =3") << "the other one is still to be seen";
+  EXPECT_EQ(world.dump(), world.dump_of_rebuild());
+}
+
+TEST(UpdateIndex, LooksAtAllWhenTheNamedNotesDoNotTell) {
+  IndexWorld world;
+  for (const char* name : {"a.md", "b.md", "c.md"}) world.write(name, "kelp");
+  IndexRequest request = world.request();
+  request.only = {"a.md"};
+  EXPECT_EQ(summary(*update_index(request)), "+3 ~0 -0 >0 =3") << "no index yet";
+  world.write("new.md", "new");
+  world.write("b.md", "dulse");
+  request.only = {"new.md"};
+  EXPECT_EQ(summary(*update_index(request)), "+1 ~1 -0 >0 =4") << "not known";
+  world.rename("c.md", "d.md");
+  request.only = {"c.md"};
+  EXPECT_EQ(summary(*update_index(request)), "+0 ~0 -0 >1 =4") << "gone";
+  std::filesystem::remove(open_index_folder(world.index())->stamps());
+  world.write("a.md", "dulse");
+  world.write("b.md", "sugar kelp");
+  request.only = {"a.md"};
+  EXPECT_EQ(summary(*update_index(request)), "+0 ~2 -0 >0 =4") << "nothing known of the others";
+  EXPECT_EQ(world.dump(), world.dump_of_rebuild());
+}
+
 TEST(UpdateIndex, IndexesAnEmptyVault) {
   IndexWorld world;
   EXPECT_EQ(summary(world.update()), "+0 ~0 -0 >0 =0");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/folder_watch.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -11,6 +12,8 @@
 namespace inkling {
 namespace {
 
+using ::testing::ElementsAre;
+
 TEST(FolderWatch, SeesNotesAndFoldersComeChangeAndGo) {
   TempVault vault;
   vault.write("sub/a.md", "kelp");
@@ -18,15 +21,16 @@ TEST(FolderWatch, SeesNotesAndFoldersComeChangeAndGo) {
   EXPECT_EQ(watch.fd(), -1);
   ASSERT_TRUE(watch.watch(vault.root(), {{.path = ""}, {.path = "sub"}}));
   EXPECT_GE(watch.fd(), 0);
-  EXPECT_FALSE(watch.take().notes) << "nothing yet";
+  EXPECT_FALSE(watch.take().any()) << "nothing yet";
   vault.write("sub/a.md", "dulse");
-  EXPECT_TRUE(watch.take().notes);
+  vault.write("b.MD", "kelp");
+  EXPECT_THAT(watch.take().notes, ElementsAre("b.MD", "sub/a.md"));
   vault.remove("sub/a.md");
-  EXPECT_TRUE(watch.take().notes);
+  EXPECT_THAT(watch.take().notes, ElementsAre("sub/a.md"));
   vault.write("sub/.a.md.swp", "an editor's own business");
-  EXPECT_FALSE(watch.take().notes);
+  EXPECT_FALSE(watch.take().any());
   vault.write(".gitignore", "*.tmp");
-  EXPECT_TRUE(watch.take().notes) << "what is a note may have changed";
+  EXPECT_TRUE(watch.take().rules) << "what is a note may have changed";
   vault.write("new/b.md", "kelp");
   EXPECT_TRUE(watch.take().folders);
   vault.remove("sub");
