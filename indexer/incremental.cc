@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "indexer/incremental.h"
 
+#include <fcntl.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include <algorithm>
@@ -167,7 +169,9 @@ bool look_at_some(Run& run, const IndexPaths& paths, uint64_t epoch) {
     const auto known = std::lower_bound(run.scan.files.begin(), run.scan.files.end(),
                                         FileStamp{.path = path}, by_path);
     Result<FileStamp> now = stamp_of(run.request.vault, path);
-    if (known == run.scan.files.end() || known->path != path || !now) {
+    const bool readable =
+        faccessat(AT_FDCWD, (run.request.vault + "/" + path).c_str(), R_OK, AT_EACCESS) == 0;
+    if (known == run.scan.files.end() || known->path != path || !now || !readable) {
       run.stamps.reset();
       return false;
     }

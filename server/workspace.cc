@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "indexer/drift.h"
 
@@ -15,8 +17,11 @@ constexpr int kMaxRepeats = 2;
 
 // Whether the vault's changes reached the index. What another writer holds or the disk refuses
 // stays as it was last committed, which is still a true answer but for the changes.
-bool indexed_again(const WorkspaceOptions& options, const Searcher& searcher) {
-  return static_cast<bool>(update_index(index_request(options, searcher.schemas())));
+bool indexed_again(const WorkspaceOptions& options, const Searcher& searcher,
+                   std::vector<std::string> only) {
+  IndexRequest request = index_request(options, searcher.schemas());
+  request.only = std::move(only);
+  return static_cast<bool>(update_index(request));
 }
 
 /// Indexes what changed, when it is little.
@@ -27,10 +32,11 @@ Refreshed take_in(const Drift& drift, const WorkspaceOptions& options, const Sea
                 .changed = static_cast<uint32_t>(drift.changed.size())};
   if (out.changed == 0) {
     // Not a note, but a picture came or went: until the index has seen it, every look is a walk.
-    if (drift.reshaped) (void)indexed_again(options, searcher);
+    if (drift.reshaped) (void)indexed_again(options, searcher, {});
     return out;
   }
-  if (out.changed <= budget.most_reindexed && indexed_again(options, searcher)) {
+  auto only = drift.reshaped ? std::vector<std::string>{} : drift.changed;
+  if (out.changed <= budget.most_reindexed && indexed_again(options, searcher, std::move(only))) {
     out.reindexed = out.changed;
   } else {
     out.freshness = Freshness::kStale;
@@ -90,7 +96,8 @@ Result<Results> search_fresh(const WorkspaceOptions& options, const Request& req
   if (refreshed.reindexed > 0) results = searcher->search(request);
   for (int round = 0; results && !results->stale.empty() && round < kMaxRepeats; ++round) {
     const auto stale = static_cast<uint32_t>(results->stale.size());
-    if (refreshed.freshness == Freshness::kStale || !indexed_again(options, *searcher)) break;
+    // Where one note changed unseen, others may have: all are looked at.
+    if (refreshed.freshness == Freshness::kStale || !indexed_again(options, *searcher, {})) break;
     refreshed.freshness = Freshness::kFresh;
     refreshed.changed += stale;
     refreshed.reindexed += stale;

@@ -35,6 +35,19 @@ TEST(Permissions, ThatHideANoteLeaveItOutUntilTheyAreGivenBack) {
   EXPECT_EQ(world.dump(), world.dump_of_rebuild());
 }
 
+TEST(Permissions, ThatHideANoteAreSeenWhenItAloneIsLookedAt) {
+  const PlainUser user;
+  IndexWorld world;
+  world.write("a.md", "text");
+  world.write("secret.md", "words");
+  world.update();
+  fs::permissions(world.vault() + "/secret.md", fs::perms::none);
+  IndexRequest request = world.request();
+  request.only = {"secret.md"};
+  EXPECT_EQ(update_index(request)->notes, 1U);
+  fs::permissions(world.vault() + "/secret.md", fs::perms::owner_all);
+}
+
 TEST(Permissions, ThatHideAFolderLeaveOutItsNotesAlone) {
   const PlainUser user;
   IndexWorld world;
