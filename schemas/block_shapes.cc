@@ -11,6 +11,8 @@ namespace {
 
 constexpr size_t kMaxDetailLabel = 32;  ///< Bytes of "Decided by".
 
+constexpr auto kLeastSlantedBlanks = 3;  ///< In a sentence in italics: "Moby Dick" is a title.
+
 /// Where in the source only tags are left of a block.
 uint32_t end_of_words(const Note& note, uint32_t block) {
   const Span source = note.blocks[block].source;
@@ -103,6 +105,20 @@ bool is_address(const Note& note, const BlockIndex& index, uint32_t block) {
   const Link& last = note.links[links.back()];
   return last.kind == LinkKind::kUrl && last.visible.end + 1 >= visible.end &&
          find_dates(visible.of(note.visible)).empty();
+}
+
+bool is_logistics(const Note& note, const BlockIndex& index, const Recogniser& recogniser,
+                  uint32_t block) {
+  const std::string_view text = text_of_block(note, block);
+  const std::string_view source = note.blocks[block].source.of(note.source);
+  const char mark = source.empty() ? ' ' : source.front();
+  const bool slanted = (mark == '_' || mark == '*') && source.size() > 2 && source[1] != mark &&
+                       source.find(mark, 1) == source.size() - 1;
+  if (slanted && std::count(text.begin(), text.end(), ' ') >= kLeastSlantedBlanks) return true;
+  const size_t colon = text.substr(0, kMaxDetailLabel).find(':');
+  const bool link = is_reference(note, index, block, note.blocks[block].visible);
+  if (colon == std::string_view::npos && !link) return false;
+  return recogniser.value("label", text.substr(0, colon)) == "logistics";
 }
 
 bool names_issue(const Note& note, const BlockIndex& index, uint32_t block) {

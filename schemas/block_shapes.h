@@ -42,6 +42,11 @@ namespace inkling {
 /// Whether it ends with a web address and has no date: "Our calendar: https://...".
 [[nodiscard]] bool is_address(const Note& note, const BlockIndex& index, uint32_t block);
 
+/// Among the points of an agenda: how to get there ("Where: ...", "[Minutes](...)"), or what a
+/// template asks for ("_Add your point here_").
+[[nodiscard]] bool is_logistics(const Note& note, const BlockIndex& index,
+                                const Recogniser& recogniser, uint32_t block);
+
 /// Whether its first line ends with a link to an issue or a change: "Add a crane [#12](...)".
 [[nodiscard]] bool names_issue(const Note& note, const BlockIndex& index, uint32_t block);
 

@@ -233,7 +233,7 @@ bool opening_names_attendees(const NoteContext& context) {
     if (!is_opening(note, b)) continue;
     each_line(note, note.blocks[b], [&](std::string_view line, uint32_t) {
       const std::string_view label = labelled(line).label;
-      found = found || context.recogniser.meanings(label).has(Meaning::kAttendees);
+      found = found || context.recogniser.heading_meanings(label).has(Meaning::kAttendees);
     });
   }
   return found;

@@ -2,12 +2,15 @@
 #include "schemas/items.h"
 
 #include <algorithm>
+#include <map>
 
 #include "schemas/block_shapes.h"
+#include "schemas/item_list.h"
 #include "schemas/line_marks.h"
 #include "schemas/listed_people.h"
 #include "schemas/names.h"
 #include "schemas/section_kinds.h"
+#include "schemas/words.h"
 
 namespace inkling {
 namespace {
@@ -23,8 +26,8 @@ class ItemFinder {
         recogniser_(recogniser),
         index_(index),
         sections_(note, recogniser, trust),
-        minutes_(trust.minutes),
-        owner_(note.blocks.size(), kNone),
+        trust_(trust),
+        items_(note),
         child_kind_(note.blocks.size(), kNone),
         has_children_(note.blocks.size(), false),
         has_task_(note.blocks.size(), false) {}
@@ -32,7 +35,7 @@ class ItemFinder {
   std::vector<FoundItem> find() {
     note_children();
     for (uint32_t b = 0; b < note_.blocks.size(); ++b) visit(b);
-    return std::move(items_);
+    return items_.take();
   }
 
  private:
@@ -62,7 +65,7 @@ class ItemFinder {
 
   void visit(uint32_t b) {
     const Block& block = note_.blocks[b];
-    owner_[b] = enclosing(b);
+    items_.set_owner(b, enclosing(b));
     switch (block.kind) {
       case BlockKind::kHeading:
         return visit_heading(b);
@@ -94,9 +97,9 @@ class ItemFinder {
     whole_ = {.section = note_.blocks[b].section};
     const LineMark mark = mark_of_line(text_of(b), recogniser_, {});
     if (mark.kind == kNone || mark.own.empty() || mark.is_field) return;
-    open_part(b, mark);
-    whole_.item = owner_[b];
-    owner_[b] = kNone;
+    items_.open_part(b, mark);
+    whole_.item = items_.owner(b);
+    items_.set_owner(b, kNone);
   }
 
   void visit_list_item(uint32_t b) {
@@ -105,13 +108,15 @@ class ItemFinder {
     const Context context = context_of(b);
     if (task) {
       if (text_of(b).empty()) return;
+      // A template's list of those to be ticked off.
+      if (trust_.blank && section_has_attendees(note_, recogniser_, block.section)) return;
       // People are ticked off in lists of attendees: such a box makes no task of a name.
       const bool person = context.kind != kNone && recogniser_.kind(context.kind).people &&
-                          is_person_line(note_, b, index_);
-      return open_block(b, person ? context.kind : recogniser_.task_kind(), person);
+                          is_item_of(b, context.kind);
+      return items_.open_block(b, person ? context.kind : recogniser_.task_kind(), person);
     }
-    if (open_marked_lines(b) || open_tagged(b)) return;
-    if (owner_[b] != kNone) return append(b);
+    if (open_marked_lines(b, context.kind) || open_tagged(b)) return;
+    if (items_.owner(b) != kNone) return items_.append(b);
     if (has_children_[b]) {
       const HeadingMatch match = label_match(b);
       // A point of the agenda stays one: "1. Welcome and roll call".
@@ -123,13 +128,13 @@ class ItemFinder {
     }
     if (context.kind == kNone && parent_of(b) == kNone && names_issue(note_, index_, b)) {
       const uint32_t agenda = sections_.flat_above(block.section);
-      if (agenda != kNone) return open_block(b, agenda, true);
+      if (agenda != kNone) return items_.open_block(b, agenda, true);
     }
     if (context.kind != kNone && is_item_of(b, context.kind)) {
-      if (goes_on(b, context.kind)) return append_to_last(b);
+      if (goes_on(b, context.kind)) return items_.append_to_last(b);
       const bool doer = context.doer != kNone && begins_with_doer(text_of(b));
-      open_block(b, doer ? context.doer : context.kind, true);
-      items_.back().label = context.label;
+      items_.open_block(b, doer ? context.doer : context.kind, true);
+      items_.last().label = context.label;
     }
   }
 
@@ -137,27 +142,23 @@ class ItemFinder {
   [[nodiscard]] bool goes_on(uint32_t b, uint32_t kind) const {
     const KindSpec& spec = recogniser_.kind(kind);
     if (items_.empty() || !(spec.decision || spec.task)) return false;
-    const FoundItem& last = items_.back();
+    const FoundItem& last = items_.last();
     const Block& before = note_.blocks[last.blocks.front()];
     return last.kind == kind && last.listed && before.section == note_.blocks[b].section &&
            before.kind == BlockKind::kListItem && is_detail_line(recogniser_, text_of(b));
-  }
-
-  void append_to_last(uint32_t b) {
-    owner_[b] = static_cast<uint32_t>(items_.size()) - 1;
-    append(b);
   }
 
   void visit_paragraph(uint32_t b) {
     const uint32_t parent = parent_of(b);
     const bool first = is_first_in_section(note_, b);
     label_ = {};
-    if (open_marked_lines(b) || open_tagged(b)) return;
-    if (owner_[b] != kNone) return append(b);
+    if (open_marked_lines(b, kNone) || open_tagged(b)) return;
+    if (items_.owner(b) != kNone) return items_.append(b);
     if (parent != kNone && child_kind_[parent] != kNone && !is_blank_text(text_of(b))) {
       // The first text in a callout without a title takes its place.
-      open_block(b, child_kind_[parent], false);
-      if (note_.blocks[parent].kind == BlockKind::kCallout) owner_[parent] = owner_[b];
+      items_.open_block(b, child_kind_[parent], false);
+      if (note_.blocks[parent].kind == BlockKind::kCallout)
+        items_.set_owner(parent, items_.owner(b));
       return;
     }
     if (const HeadingMatch match = label_match(b); match.kind != kNone && leads_list(note_, b)) {
@@ -176,14 +177,14 @@ class ItemFinder {
     const HeadingMatch match = sections_.of(note_.blocks[b].section);
     if (match.kind == kNone || section.heading == kNone || is_blank_text(text_of(b))) return;
     if (recogniser_.heading(section.title).kind == kNone) return;  // Prose below a subheading.
-    if (match.whole && first && parent_of(b) == kNone) {
-      open_block(b, match.kind, true);
-      whole_.item = owner_[b];
+    if (match.whole && first && parent_of(b) == kNone && !recogniser_.kind(match.kind).people) {
+      items_.open_block(b, match.kind, true);
+      whole_.item = items_.owner(b);
     } else if (recogniser_.kind(match.kind).paragraphs &&
                !(ends_with_colon(text_of(b)) && leads_list(note_, b)) &&
                !line_context_of(note_, b, 0).bold &&  // "**Members**" is a heading of its own.
                is_item_of(b, match.kind)) {
-      open_block(b, match.kind, true);
+      items_.open_block(b, match.kind, true);
     }
   }
 
@@ -210,31 +211,32 @@ class ItemFinder {
     const uint32_t head = note_.blocks[b].head;
     const uint32_t kind = head < b ? child_kind_[head] : context_of(b).kind;
     if (kind == kNone || !is_item_of(b, kind)) {
-      if (owner_[b] != kNone) append(b);
+      if (items_.owner(b) != kNone) items_.append(b);
       return;
     }
-    open_block(b, kind, true);
-    if (head < b) items_.back().label = table_label_;
+    items_.open_block(b, kind, true);
+    if (head < b) items_.last().label = table_label_;
   }
 
   void visit_callout(uint32_t b) {
     label_ = {};
     const uint32_t kind = recogniser_.callout(note_.blocks[b].label);
     if (kind == kNone) {
-      if (owner_[b] != kNone) append(b);
+      if (items_.owner(b) != kNone) items_.append(b);
       return;
     }
     if (recogniser_.kind(kind).task && has_task_[b]) return;
-    owner_[b] = kNone;
+    items_.set_owner(b, kNone);
     if (is_blank_text(text_of(b))) {
       child_kind_[b] = kind;
     } else {
-      open_block(b, kind, false);
+      items_.open_block(b, kind, false);
     }
   }
 
-  /// Each marked line of a block is an item, to the end of the block or the next label.
-  bool open_marked_lines(uint32_t b) {
+  /// Each marked line of a block is an item, to the end of the block or the next label. So are the
+  /// lines before the first mark, of the kind `head`: a point of the agenda and what was decided.
+  bool open_marked_lines(uint32_t b, uint32_t head) {
     const std::string_view text = text_of(b);
     bool opened = false;
     bool open = false;  // The item that was opened last goes on.
@@ -244,18 +246,22 @@ class ItemFinder {
       LineMark mark;
       if (begin > 0 || !begins_with_code(note_, b)) {
         mark = mark_of_line(line, recogniser_, line_context_of(note_, b, begin));
-        if (mark.kind == kNone && minutes_) mark = mark_within_line(line, recogniser_);
+        if (mark.kind == kNone && trust_.minutes) mark = mark_within_line(line, recogniser_);
       }
       if (mark.kind != kNone && is_text_of(mark.kind, mark.own.of(line)) &&
           !is_further_reading(b, begin, mark) && counts(mark, line)) {
         const auto from = static_cast<uint32_t>(begin);
         mark.own = {mark.own.begin + from, mark.own.end + from};
         mark.named = {mark.named.begin + from, mark.named.end + from};
-        open_part(b, mark);
+        if (!opened && begin > 0 && head != kNone && items_.owner(b) == kNone &&
+            is_item_of(b, head)) {
+          items_.open_head(b, head, begin - 1);
+        }
+        items_.open_part(b, mark);
         opened = true;
         open = !mark.is_field;
       } else if (open && !has_label(line) && line.find("::") == std::string_view::npos) {
-        extend_last(b, end);
+        items_.extend_last(b, end);
       } else {
         open = false;
       }
@@ -266,14 +272,14 @@ class ItemFinder {
 
   /// A mark that is one of the headings of minutes ("Motion: ...") is one in minutes only.
   [[nodiscard]] bool counts(const LineMark& mark, std::string_view line) const {
-    if (minutes_ || mark.is_field) return true;
+    if (trust_.minutes || mark.is_field) return true;
     if (mark.brief) return false;
     return recogniser_.heading(line.substr(0, mark.own.begin)).trust != Trust::kMinutes;
   }
 
   /// "Next step: [Reading on](next.md)" in a manual.
   [[nodiscard]] bool is_further_reading(uint32_t b, size_t begin, const LineMark& mark) const {
-    if (!recogniser_.kind(mark.kind).task || mark.is_field) return false;
+    if (!recogniser_.kind(mark.kind).task || mark.is_field || trust_.minutes) return false;
     const auto line = note_.blocks[b].visible.begin + static_cast<uint32_t>(begin);
     return is_reference(note_, index_, b, {line + mark.own.begin, line + mark.own.end});
   }
@@ -286,7 +292,7 @@ class ItemFinder {
 
   bool open_tagged(uint32_t b) {
     const uint32_t kind = tagged_kind(note_, index_, recogniser_, b);
-    if (kind != kNone) open_block(b, kind, false);
+    if (kind != kNone) items_.open_block(b, kind, false);
     return kind != kNone;
   }
 
@@ -324,49 +330,30 @@ class ItemFinder {
     if (text.starts_with("{{") && text.ends_with("}}")) return false;  // A template's blank.
     if (text.starts_with("((") && text.ends_with("))")) return false;  // A block shown here.
     const KindSpec& spec = recogniser_.kind(kind);
-    if (spec.people) return is_person_line(note_, b, index_);
+    const std::vector<Cell>& cells = note_.blocks[b].cells;
+    if (!cells.empty() && says_nothing(recogniser_, cells.front().visible.of(note_.visible))) {
+      return false;
+    }
+    if (spec.people) {
+      return is_person_line(note_, index_, recogniser_, {.block = b, .attendee = attends(b)});
+    }
     if (spec.dated && is_address(note_, index_, b)) return false;
+    if (spec.flat && is_logistics(note_, index_, recogniser_, b)) return false;
     return !(spec.task && is_reference(note_, index_, b, note_.blocks[b].visible));
   }
 
-  void open_block(uint32_t b, uint32_t kind, bool listed) {
-    const Block& block = note_.blocks[b];
-    owner_[b] = static_cast<uint32_t>(items_.size());
-    items_.push_back({.kind = kind,
-                      .visible = block.visible,
-                      .source = block.source,
-                      .blocks = {b},
-                      .listed = listed});
+  /// Whether it stands under a heading or label like "Attendees".
+  [[nodiscard]] bool attends(uint32_t b) const {
+    const uint32_t label = context_of(b).label;
+    if (label != kNone) {
+      return recogniser_.heading_meanings(text_of(label)).has(Meaning::kAttendees);
+    }
+    return section_has_attendees(note_, recogniser_, note_.blocks[b].section);
   }
-
-  void open_part(uint32_t b, const LineMark& mark) {
-    const Block& block = note_.blocks[b];
-    const Span visible{block.visible.begin + mark.own.begin, block.visible.begin + mark.own.end};
-    Span source = source_of(note_, visible);
-    if (mark.own.end == block.visible.size()) source.end = block.source.end;
-    owner_[b] = static_cast<uint32_t>(items_.size());
-    items_.push_back(
-        {.kind = mark.kind,
-         .visible = visible,
-         .source = source,
-         .blocks = {b},
-         .status = mark.status,
-         .named = {block.visible.begin + mark.named.begin, block.visible.begin + mark.named.end}});
-  }
-
-  void extend_last(uint32_t b, size_t end) {
-    FoundItem& item = items_.back();
-    const Block& block = note_.blocks[b];
-    item.visible.end = block.visible.begin + static_cast<uint32_t>(end);
-    item.source.end =
-        end == block.visible.size() ? block.source.end : source_of(note_, item.visible).end;
-  }
-
-  void append(uint32_t b) { items_[owner_[b]].blocks.push_back(b); }
 
   [[nodiscard]] uint32_t enclosing(uint32_t b) const {
     const uint32_t parent = parent_of(b);
-    if (parent != kNone) return owner_[parent];
+    if (parent != kNone) return items_.owner(parent);
     return whole_.section == note_.blocks[b].section ? whole_.item : kNone;
   }
 
@@ -377,9 +364,8 @@ class ItemFinder {
   const Recogniser& recogniser_;
   const BlockIndex& index_;
   SectionKinds sections_;
-  bool minutes_ = false;  ///< The note is of a meeting.
-  std::vector<FoundItem> items_{};
-  std::vector<uint32_t> owner_;       ///< The item a block belongs to.
+  NoteTrust trust_;
+  ItemList items_;
   std::vector<uint32_t> child_kind_;  ///< Of labels, table heads and callouts without a title.
   std::vector<bool> has_children_;
   std::vector<bool> has_task_;
@@ -391,11 +377,33 @@ class ItemFinder {
   } whole_{};  ///< The section that is one item, if the present one is.
 };
 
+/// One meeting has one agenda: a note without a date or people that has several under the same
+/// words says how meetings are to be held.
+void drop_described(const Note& note, const Recogniser& recogniser, std::vector<FoundItem>& items) {
+  const auto flat = [&](const FoundItem& item) { return recogniser.kind(item.kind).flat; };
+  std::map<std::string, uint32_t> places;
+  bool again = false;
+  for (const FoundItem& item : items) {
+    if (recogniser.kind(item.kind).people) return;
+    if (!flat(item) || !item.listed) continue;
+    const uint32_t section = note.blocks[item.blocks.front()].section;
+    const bool labelled = item.label != kNone;
+    const std::string_view title =
+        labelled ? text_of_block(note, item.label) : std::string_view(note.sections[section].title);
+    const uint32_t place = labelled ? item.label : note.sections[section].heading;
+    const auto [known, added] = places.emplace(fold(title), place);
+    again = again || (!added && known->second != place);
+  }
+  if (again) std::erase_if(items, flat);
+}
+
 }  // namespace
 
 std::vector<FoundItem> find_items(const Note& note, const Recogniser& recogniser,
                                   const BlockIndex& index, NoteTrust trust) {
-  return ItemFinder(note, recogniser, index, trust).find();
+  std::vector<FoundItem> items = ItemFinder(note, recogniser, index, trust).find();
+  if (trust.undated) drop_described(note, recogniser, items);
+  return items;
 }
 
 }  // namespace inkling

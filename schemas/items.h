@@ -32,6 +32,7 @@ struct NoteTrust {
   bool typed = false;    ///< Somebody gave it a type: it is no page of a manual.
   bool minutes = false;  ///< Of a meeting.
   bool dated = false;    ///< Its name or title is a date.
+  bool undated = false;  ///< No date of its own at all.
   bool blank = false;    ///< A template: its headings have nothing to say yet.
 };
 

@@ -3,10 +3,13 @@
 
 #include <algorithm>
 
+#include "schemas/text_dates.h"
+
 namespace inkling {
 namespace {
 
-constexpr size_t kMaxMarkBytes = 48;  ///< A longer start of a line is no mark.
+constexpr size_t kMaxMarkBytes = 48;             ///< A longer start of a line is no mark.
+constexpr size_t kMaxMarkAndBracketBytes = 160;  ///< With what its brackets explain.
 
 constexpr size_t kLeastInnerMark = 4;  ///< Letters of a mark in the middle of a line.
 
@@ -141,10 +144,20 @@ LineMark label_mark(std::string_view line, size_t at, bool dash, const Recognise
   if (dash) {
     for (const std::string_view mark : {" - ", " – ", " — "}) take(mark);
   }
+  const size_t open = head.substr(0, end).find('(');
+  std::string_view label = head.substr(0, std::min(end, open));
+  if (open != std::string_view::npos && open > 0) {
+    // "Present (please add your name): Ana, Ben"
+    const std::string_view rest = line.substr(at, kMaxMarkAndBracketBytes);
+    end = rest.find("):", open);
+    if (end == std::string_view::npos || !find_dates(rest.substr(open, end - open)).empty())
+      return {};
+    size = 2;
+  }
   if (end == std::string_view::npos || end == 0) return {};
-  uint32_t kind = kind_of_label(head.substr(0, end), recogniser);
+  uint32_t kind = kind_of_label(label, recogniser);
   // "Present: Ana, Ben" lists people whatever the kind of people is called.
-  if (kind == kNone && recogniser.meanings(head.substr(0, end)).has(Meaning::kAttendees)) {
+  if (kind == kNone && recogniser.meanings(label).has(Meaning::kAttendees)) {
     kind = recogniser.people_kind();
   }
   if (kind == kNone) return {};

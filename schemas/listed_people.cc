@@ -2,9 +2,13 @@
 #include "schemas/listed_people.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace inkling {
 namespace {
+
+constexpr size_t kLeastHandle = 3;  ///< Letters of a handle without its mark.
+constexpr size_t kMostHandle = 39;
 
 size_t skip_blanks(std::string_view text, size_t at) {
   while (at < text.size() && (text[at] == ' ' || text[at] == '*' || text[at] == '"')) ++at;
@@ -49,13 +53,57 @@ bool ends_name(std::string_view text, size_t at) {
   return rest == "." || rest == " ";
 }
 
+/// The word at `at`, as people who meet by their handles are called: "elliottt", "afonso360".
+std::optional<NameFound> bare_handle(std::string_view text, size_t at) {
+  size_t end = at;
+  while (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) != 0 ||
+                               text[end] == '_' || text[end] == '-')) {
+    ++end;
+  }
+  if (end - at < kLeastHandle || end - at > kMostHandle) return std::nullopt;
+  return NameFound{.span = {static_cast<uint32_t>(at), static_cast<uint32_t>(end)},
+                   .link = kNone,
+                   .source = NameSource::kText};
+}
+
+bool begins_link(std::span<const TextLink> links, size_t at) {
+  return std::any_of(links.begin(), links.end(),
+                     [at](const TextLink& link) { return link.span.begin == at; });
+}
+
+/// Those who attended: names and handles in any order, with commas between them.
+NameList attendee_names(const Note& note, std::string_view text, size_t at,
+                        std::span<const TextLink> links) {
+  NameList list = listed_names(note, text, at, links);
+  while (at < text.size()) {
+    if (!list.names.empty()) {
+      at = text.find_first_not_of(' ', list.end);
+      if (at == std::string_view::npos || text[at] != ',') break;
+      at = skip_blanks(text, at + 1);
+    }
+    const NameList more = names_from(text, at, {});
+    const std::optional<NameFound> handle = bare_handle(text, at);
+    if (!more.names.empty()) {
+      list.names.insert(list.names.end(), more.names.begin(), more.names.end());
+      list.end = more.end;
+    } else if (handle && !begins_link(links, at) && ends_name(text, handle->span.end)) {
+      list.names.push_back(*handle);
+      list.end = handle->span.end;
+    } else {
+      break;
+    }
+  }
+  return list;
+}
+
 /// The text behind "Chair:" or "Present:" in a list of people, or all of it.
 size_t behind_label(const Recogniser& recogniser, std::string_view text) {
   const size_t colon = text.substr(0, 40).find(':');
   if (colon == std::string_view::npos) return 0;
-  const Meanings meanings = recogniser.meanings(text.substr(0, colon));
+  const std::string_view label = text.substr(0, colon);
+  const Meanings meanings = recogniser.heading_meanings(label);
   const bool person = meanings.has(Meaning::kAttendees) || meanings.has(Meaning::kPeople) ||
-                      meanings.has(Meaning::kOwner);
+                      meanings.has(Meaning::kOwner) || !recogniser.value("heading", label).empty();
   return person ? skip_blanks(text, colon + 1) : 0;
 }
 
@@ -113,12 +161,16 @@ std::vector<TextLink> links_in(const Note& note, const BlockIndex& index, uint32
   return links;
 }
 
-bool is_person_line(const Note& note, uint32_t block, const BlockIndex& index) {
-  const Block& b = note.blocks[block];
+bool is_person_line(const Note& note, const BlockIndex& index, const Recogniser& recogniser,
+                    PersonLine line) {
+  const Block& b = note.blocks[line.block];
   const std::string_view text = b.visible.of(note.visible);
   if (b.kind == BlockKind::kTableRow) return true;
-  const std::vector<TextLink> links = links_in(note, index, block, b.visible);
-  const NameList list = listed_names(note, text, skip_blanks(text, 0), links);
+  if (text.ends_with(':')) return false;  // "Regrets:", and nobody.
+  const std::vector<TextLink> links = links_in(note, index, line.block, b.visible);
+  const size_t begin = skip_blanks(text, behind_label(recogniser, text));
+  const NameList list = line.attendee ? attendee_names(note, text, begin, links)
+                                      : listed_names(note, text, begin, links);
   if (list.names.empty()) return false;
   const NameFound& name = list.names.front();
   if (name.link != kNone && !may_be_person(note.links[name.link])) return false;
@@ -139,7 +191,8 @@ std::vector<PersonName> people_listed(const NoteContext& context, const FoundIte
   const size_t line_end = std::min(text.text.find('\n'), text.text.size());
   const std::string_view line = std::string_view(text.text).substr(0, line_end);
   const size_t begin = skip_blanks(line, behind_label(context.recogniser, line));
-  NameList list = listed_names(context.note, line, begin, text.links);
+  NameList list = role == Role::kAttendee ? attendee_names(context.note, line, begin, text.links)
+                                          : listed_names(context.note, line, begin, text.links);
   if (has_attributes(line) && list.names.size() > 1) list.names.resize(1);
   // A marked line ("Attendees: Ana, Ben") is a list by itself.
   if (found.listed && begin == 0 && !is_list(line, list) && !list.names.empty()) {
@@ -171,9 +224,14 @@ bool is_attendee(const NoteContext& context, const FoundItem& found) {
     const Span mark{std::max(block.visible.begin, line), found.visible.begin};
     return !mark.empty() && says(mark.of(note.visible));
   }
-  for (uint32_t s = block.section; s != kNone && s < note.sections.size();) {
-    if (says(note.sections[s].title)) return true;
-    if (context.recogniser.heading(note.sections[s].title).kind != kNone) return false;
+  return section_has_attendees(note, context.recogniser, block.section);
+}
+
+bool section_has_attendees(const Note& note, const Recogniser& recogniser, uint32_t section) {
+  for (uint32_t s = section; s != kNone && s < note.sections.size();) {
+    const std::string_view title = note.sections[s].title;
+    if (recogniser.heading_meanings(title).has(Meaning::kAttendees)) return true;
+    if (recogniser.heading(title).kind != kNone) return false;
     const uint32_t parent = note.sections[s].parent;
     s = parent < s ? parent : kNone;
   }

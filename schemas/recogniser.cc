@@ -11,6 +11,7 @@ namespace {
 
 constexpr size_t kMaxHeadingWords = 9;   ///< Of a heading with words around its kind.
 constexpr size_t kMaxOccasionWords = 6;  ///< Of "until the next meeting of the board".
+constexpr size_t kMaxAcronym = 5;        ///< Letters of "TSC".
 constexpr size_t kMaxLabelBytes = 120;   ///< A longer text is a sentence, not a heading of a kind.
 
 constexpr std::string_view kMeaningNames[] = {
@@ -184,6 +185,12 @@ std::pair<std::string, bool> Recogniser::core_of_heading(std::string_view text) 
   };
   size_t begin = 0, end = words.size();
   bool sure = false;
+  // "TSC members", "API decisions".
+  const size_t acronym = std::min(text.find(' '), text.size());
+  const bool capitals =
+      std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(acronym),
+                  [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (capitals && acronym >= 2 && acronym <= kMaxAcronym && end - begin > 1) ++begin;
   if (says(words[end - 1], "occasion")) {
     // The first link: "until the next meeting of the board".
     const size_t least = end > kMaxOccasionWords ? end - kMaxOccasionWords : 1;
@@ -345,6 +352,8 @@ uint32_t Recogniser::type_of_path(std::string_view folded) const {
     const size_t end = folded.find('/', at);
     if (end == std::string_view::npos) break;
     if (const auto folder = folders_.find(folded.substr(at, end - at)); folder != folders_.end()) {
+      // The README of a folder of meetings is about the folder.
+      if (folded.substr(end + 1) == "readme.md") break;
       if (at == 0) type = std::min(type, folder->second.top);
       type = std::min(type, folder->second.anywhere);
     }

@@ -111,9 +111,10 @@ class RecordReader {
         records_.type == "meeting" || !context_.attendees.empty() ||
         opening_names_attendees(context_) ||
         std::any_of(note_.sections.begin(), note_.sections.end(), [this](const Section& s) {
-          return s.heading != kNone &&
+          return s.heading != kNone && recogniser_.heading(s.title).trust == Trust::kAlways &&
                  recogniser_.heading_meanings(s.title).has(Meaning::kAttendees);
         });
+    trust.undated = !records_.date || records_.date->source == DateSource::kMtime;
     trust.dated = records_.date && (records_.date->source == DateSource::kHeading ||
                                     records_.date->source == DateSource::kFilename);
     return trust;
