@@ -71,6 +71,7 @@ struct Command {
 [[nodiscard]] std::vector<Command> all_commands();
 
 Command index_command();
+Command watch_command();
 Command search_command();
 Command live_command();
 Command browse_command();

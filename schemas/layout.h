@@ -7,6 +7,7 @@
 // An index folder:
 //   CURRENT            the name of the generation in force ("gen-000003"), swapped by rename
 //   lock               flock()ed by the one writer
+//   watch              the socket of a process that watches the vault (server/watch_socket.h)
 //   CACHEDIR.TAG       backup programs pass it over
 //   gen-000003/notes/  Xapian: one document per note. Terms, values, data; no positions, no text
 //   gen-000003/items/  Xapian: one document per item; those of one note have consecutive ids

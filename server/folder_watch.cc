@@ -15,9 +15,9 @@
 namespace inkling {
 namespace {
 
-// Neither IN_MODIFY nor IN_ATTRIB: a write ends with IN_CLOSE_WRITE.
-constexpr uint32_t kEvents = IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_CREATE | IN_DELETE |
-                             IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR | IN_EXCL_UNLINK;
+constexpr uint32_t kEvents = IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_CREATE |
+                             IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR |
+                             IN_EXCL_UNLINK;
 
 bool is_note(std::string_view name) {
   const std::string folded = fold(name);
@@ -26,6 +26,11 @@ bool is_note(std::string_view name) {
 
 bool is_ignore_file(std::string_view name) {
   return name == ".gitignore" || name == ".ignore" || name == ".inklingignore";
+}
+
+void keep_each_once(std::vector<std::string>& list) {
+  std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
 }  // namespace
@@ -93,14 +98,15 @@ FolderWatch::Seen FolderWatch::take() {
         if (folder == folders_.end()) {
           seen.folders = true;
         } else {
-          seen.notes.push_back(folder->second.empty() ? name : folder->second + '/' + name);
+          auto& list = (event.mask & IN_MODIFY) != 0 ? seen.writing : seen.notes;
+          list.push_back(folder->second.empty() ? name : folder->second + '/' + name);
         }
       }
       at += static_cast<ssize_t>(sizeof event + event.len);
     }
   }
-  std::sort(seen.notes.begin(), seen.notes.end());
-  seen.notes.erase(std::unique(seen.notes.begin(), seen.notes.end()), seen.notes.end());
+  keep_each_once(seen.notes);
+  keep_each_once(seen.writing);
   return seen;
 }
 

@@ -29,8 +29,10 @@ class FolderWatch {
 
   struct Seen {
     std::vector<std::string> notes{};  ///< Paths of what may have changed, each once; may be gone.
-    bool rules = false;                ///< An ignore file changed: other notes may count as such.
-    bool folders = false;              ///< Folders came or went, or events were lost: watch again.
+    std::vector<std::string> writing{};  ///< Likewise, by somebody who has not closed them yet.
+    bool rules = false;                  ///< An ignore file changed: other notes may count as such.
+    bool folders = false;  ///< Folders came or went, or events were lost: watch again.
+    /// But for what is still being written.
     [[nodiscard]] bool any() const { return !notes.empty() || rules || folders; }
   };
   /// Takes all events there are; never waits.

@@ -14,6 +14,7 @@
 #include "schemas/xapian_guard.h"
 #include "server/folder_watch.h"
 #include "server/json_rpc.h"
+#include "server/watch_socket.h"
 
 namespace inkling {
 namespace {
@@ -27,8 +28,8 @@ constexpr milliseconds kRest{500};        ///< Without an update.
 constexpr milliseconds kMostDelay{1000};  ///< After the first, however many follow.
 constexpr milliseconds kRetry{250};       ///< While another process writes.
 constexpr milliseconds kLook{5000};       ///< Between looks at a vault that cannot be watched.
-constexpr milliseconds kNames{300};   ///< After the last update: it takes longer than a small one.
-constexpr milliseconds kWhole{2000};  ///< After the last update of single notes.
+constexpr milliseconds kNames{300};  ///< After the last update: it takes longer than a small one.
+constexpr milliseconds kTidy{2000};  ///< After the last update of single notes.
 
 using Due = std::optional<Clock::time_point>;
 
@@ -39,24 +40,29 @@ struct IndexKeeper::Loop {
   IndexKeeper& keeper;
   FolderWatch watch{};
   bool watch_again = true;
+  std::optional<WatchSocket> socket{};
   std::vector<std::string> changed{};  ///< Notes, not yet taken in.
+  std::vector<std::string> writing{};  ///< Likewise, to be told of once more.
   Due first{};                         ///< Event from outside, not yet taken in.
   Clock::time_point last{};
   Clock::time_point updated{};
   // What is to be done, and when:
   Due whole = Clock::now();  ///< A look at all of the vault.
+  Due tidy{};                ///< The same, when nothing depends on it.
   bool saved = false;        ///< At once at what changed.
   Due some{};                ///< At what changed.
   Due names{};               ///< The directory is to be loaded.
 
   void step();
   std::vector<std::string> take_changed();
-  void update(std::vector<std::string> only);
+  std::optional<uint32_t> update_all();
+  std::optional<uint32_t> update(std::vector<std::string> only);
   void load_directory();
   void watch_folders();
   SchemaSet declarations(std::string& problem) const;
   void take_asked();
   void take_events();
+  void answer(const WatchQuestion& question);
   void wait();
 };
 
@@ -89,8 +95,22 @@ SchemaSet IndexKeeper::Loop::declarations(std::string& problem) const {
   return searcher ? searcher->schemas() : shipped_schemas();
 }
 
-/// One update, of all when `only` is empty.
-void IndexKeeper::Loop::update(std::vector<std::string> only) {
+/// How many notes were indexed; nothing when it went wrong.
+std::optional<uint32_t> IndexKeeper::Loop::update_all() {
+  whole.reset();
+  tidy.reset();
+  (void)take_changed();
+  writing.clear();
+  const auto indexed = update({});
+  // From here on, events tell all.
+  if (indexed && keeper.watching_ && !socket) {
+    socket = WatchSocket::listen(keeper.workspace_.index_folder);
+  }
+  return indexed;
+}
+
+/// The same, of the whole vault when `only` is empty.
+std::optional<uint32_t> IndexKeeper::Loop::update(std::vector<std::string> only) {
   // Watched before it is walked: what changes in between is seen.
   if (watch_again) watch_folders();
   std::string problem;
@@ -102,19 +122,22 @@ void IndexKeeper::Loop::update(std::vector<std::string> only) {
   request.on_progress = keeper.reports_.progress;
   const Result<IndexReport> report = update_index(request);
   updated = Clock::now();
-  if (single) whole = updated + kWhole;
+  if (single) tidy = updated + kTidy;
   names = keeper.directory() ? updated + kNames : updated;
   if (!report && report.error().code == Code::kBusy) {
     whole = updated + kRetry;
   } else if (!report) {
     problem = words_of(report.error());
   }
-  if (keeper.stop_) return;
+  if (keeper.stop_) return std::nullopt;
   {
     const std::lock_guard lock(keeper.mutex_);
     keeper.problem_ = problem;
   }
+  if (report && keeper.reports_.indexed) keeper.reports_.indexed(*report);
   keeper.reports_.updated();
+  if (!report) return std::nullopt;
+  return report->added + report->modified + report->removed + report->renamed;
 }
 
 std::vector<std::string> IndexKeeper::Loop::take_changed() {
@@ -128,12 +151,10 @@ std::vector<std::string> IndexKeeper::Loop::take_changed() {
 void IndexKeeper::Loop::step() {
   const Clock::time_point now = Clock::now();
   const auto is_due = [&](const Due& due) { return due && *due <= now; };
-  if (is_due(whole)) {
-    whole.reset();
-    (void)take_changed();
-    update({});
+  if (is_due(whole) || is_due(tidy)) {
+    (void)update_all();
   } else if (saved || is_due(some)) {
-    update(take_changed());
+    (void)update(take_changed());
   } else if (is_due(names)) {
     names.reset();
     load_directory();
@@ -153,7 +174,11 @@ void IndexKeeper::Loop::take_asked() {
 }
 
 void IndexKeeper::Loop::take_events() {
-  FolderWatch::Seen seen = watch.take();
+  const FolderWatch::Seen seen = watch.take();
+  writing.insert(writing.end(), seen.writing.begin(), seen.writing.end());
+  std::erase_if(writing, [&](const std::string& path) {
+    return std::binary_search(seen.notes.begin(), seen.notes.end(), path);
+  });
   if (!seen.any()) return;
   watch_again = watch_again || seen.folders;
   changed.insert(changed.end(), seen.notes.begin(), seen.notes.end());
@@ -165,11 +190,26 @@ void IndexKeeper::Loop::take_events() {
   some = then;
 }
 
+void IndexKeeper::Loop::answer(const WatchQuestion& question) {
+  if (question.vault() != keeper.workspace_.vault) return;
+  take_events();
+  std::optional<uint32_t> indexed = 0;
+  if (whole || watch_again || !keeper.watching_) {
+    indexed = update_all();
+  } else if (!changed.empty() || !writing.empty()) {
+    std::vector<std::string> notes = take_changed();
+    notes.insert(notes.end(), writing.begin(), writing.end());
+    writing.clear();
+    indexed = update(std::move(notes));
+  }
+  if (indexed && keeper.watching_) question.answer(*indexed);
+}
+
 /// Returns when something is due, or was asked for.
 void IndexKeeper::Loop::wait() {
   if (!keeper.watching_ && !whole) whole = updated + kLook;
   Due next = whole;
-  for (const Due& due : {some, names}) {
+  for (const Due& due : {tidy, some, names}) {
     if (due && (!next || *due < *next)) next = due;
   }
   int timeout = -1;
@@ -177,15 +217,18 @@ void IndexKeeper::Loop::wait() {
     const auto left = std::chrono::ceil<milliseconds>(*next - Clock::now()).count();
     timeout = static_cast<int>(std::max<decltype(left)>(left, 0));
   }
-  pollfd fds[2] = {{.fd = keeper.wake_.get(), .events = POLLIN, .revents = 0},
-                   {.fd = watch.fd(), .events = POLLIN, .revents = 0}};
-  if (::poll(fds, 2, timeout) <= 0) return;
+  pollfd fds[3] = {{.fd = keeper.wake_.get(), .events = POLLIN, .revents = 0},
+                   {.fd = watch.fd(), .events = POLLIN, .revents = 0},
+                   {.fd = socket ? socket->fd() : -1, .events = POLLIN, .revents = 0}};
+  if (::poll(fds, 3, timeout) <= 0) return;
   if ((fds[0].revents & POLLIN) != 0) {
     uint64_t count = 0;
     (void)!::read(keeper.wake_.get(), &count, sizeof count);
     take_asked();
   }
   if ((fds[1].revents & POLLIN) != 0) take_events();
+  if ((fds[2].revents & POLLIN) == 0) return;
+  if (const auto question = socket->next()) answer(*question);
 }
 
 IndexKeeper::IndexKeeper(WorkspaceOptions workspace, KeeperReports reports)

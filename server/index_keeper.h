@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Keeps the index of a vault true to its folder, from a thread of its own: after a save when told,
 // and after changes from outside when it sees them. Several processes may each have one: the
-// index's lock lets one write at a time, and the others find nothing left to do.
+// index's lock lets one write at a time, and the others find nothing left to do. One of them tells
+// processes that search whether the index holds all (watch_socket.h).
 #pragma once
 
 #include <atomic>
@@ -22,6 +23,7 @@ namespace inkling {
 struct KeeperReports {
   std::function<void()> updated{};  ///< There is a new commit, or a new directory, or a problem.
   std::function<void(const IndexProgress&)> progress{};  ///< Of the first build and of rebuilds.
+  std::function<void(const IndexReport&)> indexed{};     ///< Of each update that went well.
 };
 
 class IndexKeeper {

@@ -3,11 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "indexer/drift.h"
+#include "server/watch_socket.h"
 
 namespace inkling {
 namespace {
@@ -44,6 +46,13 @@ Refreshed take_in(const Drift& drift, const WorkspaceOptions& options, const Sea
   return out;
 }
 
+/// What a process that watches the vault did; nothing when there is none.
+std::optional<Refreshed> refreshed_by_watcher(const WorkspaceOptions& options) {
+  const std::optional<uint32_t> indexed = ask_watcher(options.index_folder, options.vault);
+  if (!indexed) return std::nullopt;
+  return Refreshed{.freshness = Freshness::kFresh, .changed = *indexed, .reindexed = *indexed};
+}
+
 void fill_in(const Refreshed& refreshed, Results& results) {
   results.freshness = refreshed.freshness;
   results.checked = refreshed.checked;
@@ -77,6 +86,7 @@ Result<Searcher> open_searcher(const WorkspaceOptions& options) {
 
 Result<Refreshed> refresh(const WorkspaceOptions& options, const Searcher& searcher,
                           const RefreshBudget& budget) {
+  if (const auto watched = refreshed_by_watcher(options)) return *watched;
   const Result<Drift> drift = find_drift(index_request(options, {}), budget.most_checked);
   if (!drift) return drift.error();
   return take_in(*drift, options, searcher, budget);
@@ -84,16 +94,21 @@ Result<Refreshed> refresh(const WorkspaceOptions& options, const Searcher& searc
 
 Result<Results> search_fresh(const WorkspaceOptions& options, const Request& request,
                              const RefreshBudget& budget) {
+  const std::optional<Refreshed> watched = refreshed_by_watcher(options);
   // Comparing and searching take about as long, and mostly nothing has changed: both at once.
-  Comparison comparison(index_request(options, {}), budget.most_checked);
+  std::optional<Comparison> comparison;
+  if (!watched) comparison.emplace(index_request(options, {}), budget.most_checked);
   Result<Searcher> searcher = open_searcher(options);
   if (!searcher) return searcher.error();
   Result<Results> results = searcher->search(request);
   if (!results) return results;
-  const Result<Drift> drift = comparison.finish(results->revision);
-  if (!drift) return drift.error();
-  Refreshed refreshed = take_in(*drift, options, *searcher, budget);
-  if (refreshed.reindexed > 0) results = searcher->search(request);
+  Refreshed refreshed = watched.value_or(Refreshed{});
+  if (comparison) {
+    const Result<Drift> drift = comparison->finish(results->revision);
+    if (!drift) return drift.error();
+    refreshed = take_in(*drift, options, *searcher, budget);
+    if (refreshed.reindexed > 0) results = searcher->search(request);
+  }
   for (int round = 0; results && !results->stale.empty() && round < kMaxRepeats; ++round) {
     const auto stale = static_cast<uint32_t>(results->stale.size());
     // Where one note changed unseen, others may have: all are looked at.

@@ -47,7 +47,8 @@ Result<Refreshed> refresh(const WorkspaceOptions& options, const Searcher& searc
 
 /// One search with the freshness promise: what changed is indexed first when it is little; a hit
 /// whose file is not what was indexed is indexed again and the search repeated; what cannot be made
-/// fresh is left out. An index that another process is writing is read as it was last committed.
+/// fresh is left out. A process that watches the vault is asked, when there is one. An index that
+/// another process is writing is read as it was last committed.
 Result<Results> search_fresh(const WorkspaceOptions& options, const Request& request,
                              const RefreshBudget& budget = {});
 
