@@ -9,6 +9,7 @@
 namespace inkling {
 namespace {
 
+constexpr size_t kMaxPlainLabel = 32;   ///< Bytes of "Next steps" on a line of its own.
 constexpr size_t kMaxDetailLabel = 32;  ///< Bytes of "Decided by".
 
 constexpr auto kLeastSlantedBlanks = 3;  ///< In a sentence in italics: "Moby Dick" is a title.
@@ -68,6 +69,12 @@ bool leads_list(const Note& note, uint32_t block) {
          next.kind == BlockKind::kTableHead;
 }
 
+bool is_plain_label(const Note& note, uint32_t block) {
+  const std::string_view text = text_of_block(note, block);
+  return note.blocks[block].kind == BlockKind::kParagraph && text.size() <= kMaxPlainLabel &&
+         text.find('\n') == std::string_view::npos && leads_list(note, block);
+}
+
 bool is_first_in_section(const Note& note, uint32_t block) {
   for (uint32_t before = block; before-- > 0;) {
     const Block& other = note.blocks[before];
@@ -117,8 +124,9 @@ bool is_logistics(const Note& note, const BlockIndex& index, const Recogniser& r
   if (slanted && std::count(text.begin(), text.end(), ' ') >= kLeastSlantedBlanks) return true;
   const size_t colon = text.substr(0, kMaxDetailLabel).find(':');
   const bool link = is_reference(note, index, block, note.blocks[block].visible);
-  if (colon == std::string_view::npos && !link) return false;
-  return recogniser.value("label", text.substr(0, colon)) == "logistics";
+  if (link) return !recogniser.value("label", text).empty();
+  return colon != std::string_view::npos &&
+         recogniser.value("label", text.substr(0, colon)) == "logistics";
 }
 
 bool names_issue(const Note& note, const BlockIndex& index, uint32_t block) {

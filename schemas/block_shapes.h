@@ -25,6 +25,9 @@ namespace inkling {
 /// Whether a list or table follows it directly.
 [[nodiscard]] bool leads_list(const Note& note, uint32_t block);
 
+/// A short line that leads a list, though neither bold nor with a colon: "Agenda".
+[[nodiscard]] bool is_plain_label(const Note& note, uint32_t block);
+
 /// Whether nothing but comments stands between it and the heading above.
 [[nodiscard]] bool is_first_in_section(const Note& note, uint32_t block);
 

@@ -30,6 +30,9 @@ class ItemList {
   [[nodiscard]] uint32_t owner(uint32_t block) const { return owner_[block]; }
   void set_owner(uint32_t block, uint32_t item) { owner_[block] = item; }
 
+  /// REQUIRES: an item owns it.
+  [[nodiscard]] const FoundItem& of(uint32_t block) const { return items_[owner_[block]]; }
+
   [[nodiscard]] bool empty() const { return items_.empty(); }
   [[nodiscard]] FoundItem& last() { return items_.back(); }
   [[nodiscard]] const FoundItem& last() const { return items_.back(); }

@@ -116,13 +116,14 @@ class ItemFinder {
       return items_.open_block(b, person ? context.kind : recogniser_.task_kind(), person);
     }
     if (open_marked_lines(b, context.kind) || open_tagged(b)) return;
-    if (items_.owner(b) != kNone) return items_.append(b);
+    if (items_.owner(b) != kNone && !is_label_within(b)) return items_.append(b);
     if (has_children_[b]) {
       const HeadingMatch match = label_match(b);
       // A point of the agenda stays one: "1. Welcome and roll call".
       const bool point = context.kind != kNone && recogniser_.kind(context.kind).flat;
-      if (match.kind != kNone && !(point && recogniser_.kind(match.kind).people)) {
+      if (match.kind != kNone && !(point && is_vague(match))) {
         child_kind_[b] = match.kind;
+        items_.set_owner(b, kNone);
         return;
       }
     }
@@ -136,6 +137,20 @@ class ItemFinder {
       items_.open_block(b, doer ? context.doer : context.kind, true);
       items_.last().label = context.label;
     }
+  }
+
+  /// "Welcome and roll call", "Tasks": words that a point of an agenda may well be about.
+  [[nodiscard]] bool is_vague(HeadingMatch match) const {
+    return recogniser_.kind(match.kind).people || match.trust == Trust::kDoubtful;
+  }
+
+  /// "Action points" with a list of its own, below the point that they came of.
+  [[nodiscard]] bool is_label_within(uint32_t b) {
+    const std::string_view text = text_of(b);
+    if (!has_children_[b] || text.find(": ") != std::string_view::npos) return false;
+    const HeadingMatch match = label_match(b);
+    const FoundItem& owner = items_.of(b);
+    return match.kind != kNone && match.kind != owner.kind && !recogniser_.kind(match.kind).people;
   }
 
   /// "Decided by: Ana" as a list item of its own, below the decision it is about.
@@ -169,12 +184,17 @@ class ItemFinder {
                 .doer = match.doer};
       return;
     }
+    if (is_plain_label(note_, b) && recogniser_.value("label", text_of(b)) == "record") {
+      label_ = {.block = b, .section = note_.blocks[b].section, .parent = parent};
+      return;
+    }
     open_by_section(b, first);
   }
 
   void open_by_section(uint32_t b, bool first) {
     const Section& section = note_.sections[note_.blocks[b].section];
     const HeadingMatch match = sections_.of(note_.blocks[b].section);
+    if (note_.blocks[b].section == told_) return;
     if (match.kind == kNone || section.heading == kNone || is_blank_text(text_of(b))) return;
     if (recogniser_.heading(section.title).kind == kNone) return;  // Prose below a subheading.
     if (match.whole && first && parent_of(b) == kNone && !recogniser_.kind(match.kind).people) {
@@ -185,6 +205,8 @@ class ItemFinder {
                !line_context_of(note_, b, 0).bold &&  // "**Members**" is a heading of its own.
                is_item_of(b, match.kind)) {
       items_.open_block(b, match.kind, true);
+    } else if (recogniser_.kind(match.kind).people && text_of(b).ends_with('.')) {
+      told_ = note_.blocks[b].section;
     }
   }
 
@@ -287,7 +309,8 @@ class ItemFinder {
   /// Whether what stands behind a mark can be an item of its kind.
   [[nodiscard]] bool is_text_of(uint32_t kind, std::string_view text) const {
     if (is_blank_text(text)) return false;
-    return !recogniser_.kind(kind).people || begins_with_person(text);
+    if (!recogniser_.kind(kind).people) return true;
+    return !says_nothing(recogniser_, text) && begins_with_person(text);
   }
 
   bool open_tagged(uint32_t b) {
@@ -305,9 +328,10 @@ class ItemFinder {
       const BlockKind kind = note_.blocks[parent].kind;
       if (kind == BlockKind::kListItem || kind == BlockKind::kTask) return {};
     }
-    if (label_.kind != kNone && label_.section == block.section && label_.parent == parent) {
+    if (label_.block != kNone && label_.section == block.section && label_.parent == parent) {
       return {.kind = label_.kind, .label = label_.block, .doer = label_.doer};
     }
+    if (block.section == told_) return {};
     const HeadingMatch match = sections_.of(block.section);
     return {.kind = match.kind, .label = kNone, .doer = match.doer};
   }
@@ -316,8 +340,8 @@ class ItemFinder {
     std::string_view text = text_of(b);
     if (ends_with_colon(text)) text = last_sentence(text);
     if (text.empty() || text.size() > kMaxLabelBytes) return {};
-    const bool label =
-        ends_with_colon(text) || has_children_[b] || line_context_of(note_, b, 0).bold;
+    const bool label = ends_with_colon(text) || has_children_[b] ||
+                       line_context_of(note_, b, 0).bold || is_plain_label(note_, b);
     const HeadingMatch match = label ? recogniser_.heading(text) : HeadingMatch();
     return sections_.counts(match, note_.blocks[b].section) ? match : HeadingMatch();
   }
@@ -370,6 +394,7 @@ class ItemFinder {
   std::vector<bool> has_children_;
   std::vector<bool> has_task_;
   Label label_{};
+  uint32_t told_ = kNone;  ///< A section whose people are told: a sentence stands below them.
   uint32_t table_label_ = kNone;  ///< The label above the present table.
   struct {
     uint32_t section = kNone;

@@ -64,6 +64,7 @@ uint32_t kind_of_label(std::string_view label, const Recogniser& recogniser) {
 
 LineMark own_text(std::string_view line, uint32_t kind, size_t begin) {
   begin = skip_blanks(line, begin);
+  if (line.substr(begin).starts_with("- ")) begin = skip_blanks(line, begin + 2);
   size_t end = line.size();
   while (end > begin && (line[end - 1] == ' ' || line[end - 1] == '\t')) --end;
   return {.kind = kind,

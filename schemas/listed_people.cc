@@ -66,6 +66,14 @@ std::optional<NameFound> bare_handle(std::string_view text, size_t at) {
                    .source = NameSource::kText};
 }
 
+/// "Ana (Brightwater) introduced the tar" is a sentence about her.
+bool goes_on(std::string_view text, size_t at) {
+  const size_t close = text.find(") ", at);
+  if (close == std::string_view::npos || !text.substr(at).starts_with(" (")) return false;
+  const char next = close + 2 < text.size() ? text[close + 2] : ' ';
+  return next >= 'a' && next <= 'z';
+}
+
 bool begins_link(std::span<const TextLink> links, size_t at) {
   return std::any_of(links.begin(), links.end(),
                      [at](const TextLink& link) { return link.span.begin == at; });
@@ -96,11 +104,19 @@ NameList attendee_names(const Note& note, std::string_view text, size_t at,
   return list;
 }
 
+/// What a note says besides who was there.
+bool is_other_label(const Recogniser& recogniser, std::string_view text) {
+  const uint32_t kind = recogniser.heading(text).kind;
+  return !recogniser.value("label", text).empty() ||
+         (kind != kNone && !recogniser.kind(kind).people);
+}
+
 /// The text behind "Chair:" or "Present:" in a list of people, or all of it.
 size_t behind_label(const Recogniser& recogniser, std::string_view text) {
   const size_t colon = text.substr(0, 40).find(':');
   if (colon == std::string_view::npos) return 0;
   const std::string_view label = text.substr(0, colon);
+  if (is_other_label(recogniser, label)) return text.size();  // "Agenda: https://..."
   const Meanings meanings = recogniser.heading_meanings(label);
   const bool person = meanings.has(Meaning::kAttendees) || meanings.has(Meaning::kPeople) ||
                       meanings.has(Meaning::kOwner) || !recogniser.value("heading", label).empty();
@@ -167,6 +183,7 @@ bool is_person_line(const Note& note, const BlockIndex& index, const Recogniser&
   const std::string_view text = b.visible.of(note.visible);
   if (b.kind == BlockKind::kTableRow) return true;
   if (text.ends_with(':')) return false;  // "Regrets:", and nobody.
+  if (is_other_label(recogniser, text)) return false;
   const std::vector<TextLink> links = links_in(note, index, line.block, b.visible);
   const size_t begin = skip_blanks(text, behind_label(recogniser, text));
   const NameList list = line.attendee ? attendee_names(note, text, begin, links)
@@ -174,7 +191,7 @@ bool is_person_line(const Note& note, const BlockIndex& index, const Recogniser&
   if (list.names.empty()) return false;
   const NameFound& name = list.names.front();
   if (name.link != kNone && !may_be_person(note.links[name.link])) return false;
-  return ends_name(text, name.span.end);
+  return ends_name(text, name.span.end) && !goes_on(text, name.span.end);
 }
 
 bool begins_with_person(std::string_view text) {

@@ -27,6 +27,11 @@ std::optional<Meaning> meaning_named(std::string_view name) {
   return static_cast<Meaning>(at - std::begin(kMeaningNames));
 }
 
+bool is_acronym(std::string_view word) {
+  return word.size() >= 2 && word.size() <= kMaxAcronym &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 template <typename Names>
 uint32_t find(const Names& names, std::string_view name) {
   if (names.empty() || name.size() > kMaxLabelBytes) return kNone;
@@ -171,7 +176,8 @@ HeadingMatch Recogniser::heading(std::string_view text) const {
     if (const HeadingMatch match = exact_heading(part); match.kind != kNone) return match;
     if (const HeadingMatch match = qualified_heading(part); match.kind != kNone) return match;
   }
-  return joint_heading(label);
+  const HeadingMatch joint = joint_heading(label);
+  return joint.kind == kNone ? joint_heading(without_addition(label)) : joint;
 }
 
 /// A heading, folded, without the words around its own, and whether they make it sure; empty when
@@ -185,12 +191,8 @@ std::pair<std::string, bool> Recogniser::core_of_heading(std::string_view text) 
   };
   size_t begin = 0, end = words.size();
   bool sure = false;
-  // "TSC members", "API decisions".
-  const size_t acronym = std::min(text.find(' '), text.size());
-  const bool capitals =
-      std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(acronym),
-                  [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (capitals && acronym >= 2 && acronym <= kMaxAcronym && end - begin > 1) ++begin;
+  // "BCD members": one word is not stripped to nothing.
+  if (end == 2 && says(words[1], "around") && is_acronym(text.substr(0, text.find(' ')))) ++begin;
   if (says(words[end - 1], "occasion")) {
     // The first link: "until the next meeting of the board".
     const size_t least = end > kMaxOccasionWords ? end - kMaxOccasionWords : 1;
@@ -324,6 +326,14 @@ std::string_view Recogniser::value(std::string_view of, std::string_view word) c
   if (values == values_.end()) return {};
   const auto at = values->second.find(fold(bare_label(word)));
   return at == values->second.end() ? std::string_view() : at->second;
+}
+
+bool Recogniser::names_meeting(std::string_view title) const {
+  if (title.size() > kMaxLabelBytes) return false;
+  const std::vector<std::string> words = split_words(fold(title));
+  return std::any_of(words.begin(), words.end(), [this](const std::string& word) {
+    return !value("title", word.substr(0, word.find_first_of(",;:()"))).empty();
+  });
 }
 
 std::optional<Status> Recogniser::start(std::string_view word) const {

@@ -122,6 +122,8 @@ class Recogniser {
   [[nodiscard]] const Mark* mark(std::string_view text) const;
   /// The name of a value: status_of("Erledigt") is "done"; "" when it is none.
   [[nodiscard]] std::string_view value(std::string_view of, std::string_view word) const;
+  /// Whether a title speaks of a meeting.
+  [[nodiscard]] bool names_meeting(std::string_view title) const;
   /// What a first word like TODO says of the line's status, or nothing.
   [[nodiscard]] std::optional<Status> start(std::string_view word) const;
   [[nodiscard]] Status box(char mark) const;

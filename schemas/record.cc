@@ -117,6 +117,8 @@ class RecordReader {
     trust.undated = !records_.date || records_.date->source == DateSource::kMtime;
     trust.dated = records_.date && (records_.date->source == DateSource::kHeading ||
                                     records_.date->source == DateSource::kFilename);
+    // "March 5: board meeting"
+    trust.minutes = trust.minutes || (trust.dated && recogniser_.names_meeting(note_.title));
     return trust;
   }
 

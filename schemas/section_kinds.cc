@@ -8,6 +8,11 @@ namespace {
 
 constexpr size_t kMaxDateBytes = 300;  ///< Of a line, looked at for a date.
 
+bool is_empty(const Note& note, const Section& section) {
+  const size_t next = size_t{section.heading} + 1;
+  return next < note.blocks.size() && note.blocks[next].kind == BlockKind::kHeading;
+}
+
 }  // namespace
 
 SectionKinds::SectionKinds(const Note& note, const Recogniser& recogniser, NoteTrust trust)
@@ -19,6 +24,11 @@ SectionKinds::SectionKinds(const Note& note, const Recogniser& recogniser, NoteT
   if (trust.blank) return;
   // A note without a level 1 heading has its title in that place.
   const HeadingMatch top = recogniser.heading(note.title);
+  // "## Agenda" with nothing below it stands for what follows it.
+  struct {
+    uint32_t kind = kNone;
+    uint32_t level = 0;
+  } agenda;
   for (uint32_t s = 0; s < note.sections.size(); ++s) {
     const Section& section = note.sections[s];
     HeadingMatch match;
@@ -27,7 +37,13 @@ SectionKinds::SectionKinds(const Note& note, const Recogniser& recogniser, NoteT
       match = section.parent < s ? matches_[section.parent] : top;
       if (section.parent < s) flat_above_[s] = flat_above_[section.parent];
       if (match.kind != kNone && recogniser.kind(match.kind).flat) flat_above_[s] = match.kind;
+      if (match.kind == kNone && flat_above_[s] == kNone && section.heading != kNone &&
+          section.level >= agenda.level) {
+        flat_above_[s] = agenda.kind;
+      }
       if (match.whole || flat_above_[s] != kNone) match = {};
+    } else if (recogniser.kind(match.kind).flat && is_empty(note, section)) {
+      agenda = {.kind = match.kind, .level = section.level};
     }
     if (counts(match, s)) matches_[s] = match;
   }

@@ -38,6 +38,21 @@ TEST(RecordsFrom, TakesALabelWithNobodyBehindItForNobody) {
             "person: Ana Diaz");
 }
 
+TEST(RecordsFrom, TellsSentencesFromPeople) {
+  EXPECT_EQ(items_of("## Attendees\n\n- Ana Diaz (chair)\n- Ben (Delta) noted that it is soft\n"),
+            "person: Ana Diaz (chair)");
+  EXPECT_EQ(
+      items_of("## Attendees\n\n- Ana Diaz\n\nThe board has a quorum.\n\n1. Finances\n2. Tar\n"),
+      "person: Ana Diaz");
+  EXPECT_EQ(items_of("Present: Ana Diaz\n\nApologies: None\n\n**Absent**: - Ben Ode\n"),
+            "person: Ana Diaz | person: Ben Ode");
+}
+
+TEST(RecordsFrom, KeepsAPointOfTheAgendaCalledTasks) {
+  EXPECT_EQ(items_of("Present: Ana Diaz\n\n## Agenda\n\n1. Tasks\n   - buy tar\n"),
+            "person: Ana Diaz | topic: Tasks\nbuy tar");
+}
+
 TEST(RecordsFrom, ListsMembersInMinutesOnly) {
   const char* table =
       "**BCD Members**\n\n| Name | Status |\n|---|---|\n| Ana Diaz | Present |\n| TBD | N/A |\n";
@@ -52,7 +67,7 @@ TEST(RecordsFrom, FindsAnAgendaBelowTheWordsThatAnnounceIt) {
       {"The following topics were discussed:\n\n- Tar", "topic: Tar"},
       {"**Agenda draft for the 3/18 BCD meeting**\n\n- Tar", "topic: Tar"},
       {"We met. The following decisions were made:\n\n- Tar", "decision: Tar"},
-      {"BCD agenda:\n\n- Tar", "topic: Tar"},
+      {"PDF highlights:\n\n- Tar", ""},
   };
   for (const auto& [text, items] : rows) EXPECT_EQ(items_of(text), items) << text;
 }
@@ -75,6 +90,39 @@ TEST(RecordsFrom, TakesNoAgendaFromWhatSaysHowMeetingsAreHeld) {
       "## Kick-off\n\n- **Agenda**:\n  - Goals\n\n## Review\n\n- **Agenda**:\n  - Results\n";
   EXPECT_EQ(items_of(guide), "");
   EXPECT_EQ(items_of(guide, "2026-03-05 two meetings.md"), "topic: Goals | topic: Results");
+}
+
+TEST(RecordsFrom, TakesAnEmptyAgendaForWhatFollowsIt) {
+  const char* present = "## Present\n\n- Ana Diaz\n\n## Agenda\n\n";
+  EXPECT_EQ(
+      items_of(std::string(present) +
+               "## News\n\n### pier\n\n- Tar [#41](https://x.example/41)\n"
+               "- no issue\n\n## Actions\n\n### Treasurer\n\n- Pay [#42](https://x.example/42)\n"),
+      "person: Ana Diaz | topic: Tar #41 | task: Pay #42");
+  EXPECT_EQ(
+      items_of(std::string(present) + "- Wax\n\n## News\n\n- Tar [#41](https://x.example/41)\n"),
+      "person: Ana Diaz | topic: Wax");
+}
+
+TEST(RecordsFrom, KnowsALabelByItsLineAlone) {
+  EXPECT_EQ(
+      items_of("## Notetaker\n\n- Ana Diaz\n\nAgenda\n\n- Tar (Ben)\n\nNotes\n\n- Tar (Ben)\n"),
+      "person: Ana Diaz | topic: Tar (Ben)");
+  EXPECT_EQ(items_of("## Attendees\n\nAna Diaz\n\nAgenda: https://a.example\n"),
+            "person: Ana Diaz");
+}
+
+TEST(RecordsFrom, TakesActionsBelowThePointTheyCameOf) {
+  EXPECT_EQ(
+      items_of("Present: Ana Diaz\n\n## Topics\n\n- Tar\n  - it is soft\n  - **Action points**\n"
+               "    - buy wax\n- Wax\n  - Action: buy more\n    - soon\n"),
+      "person: Ana Diaz | topic: Tar\nit is soft | task: buy wax | topic: Wax | task: buy "
+      "more\nsoon");
+}
+
+TEST(RecordsFrom, TakesADatedMeetingByItsTitleForMinutes) {
+  EXPECT_EQ(items_of("# Board meeting, 2026-03-05\n\nConsensus: tar\n"), "decision: tar");
+  EXPECT_EQ(items_of("# How to hold a meeting\n\nConsensus: of all\n"), "");
 }
 
 TEST(RecordsFrom, TakesConsensusForADecisionInMinutesOnly) {
