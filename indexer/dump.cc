@@ -135,7 +135,10 @@ std::string dump(const IndexPaths& paths) {
   const Metadata metadata = read_metadata(notes);
   WordsFiles files{.words = committed(paths.words(), metadata.sizes.words)};
   std::string terms = committed(paths.terms(), metadata.sizes.terms);
-  if (checksum(terms) != metadata.sizes.terms_sum || !files.table.load(std::move(terms))) {
+  const auto [sorted, sum] = metadata.sizes.sorted;
+  if (sorted > terms.size() || checksum(std::string_view(terms).substr(0, sorted)) != sum ||
+      checksum(std::string_view(terms).substr(sorted)) != metadata.sizes.terms_sum ||
+      !files.table.load(std::move(terms))) {
     throw Xapian::DatabaseCorruptError("'terms' cannot be read");
   }
   ItemTexts texts = item_texts(items);

@@ -48,7 +48,9 @@ Metadata read_metadata(const Xapian::Database& notes) {
           .schema = notes.get_metadata(meta::kSchema),
           .fingerprint = notes.get_metadata(meta::kFingerprint),
           .vault = notes.get_metadata(meta::kVault),
-          .sizes = {.terms = number_in(notes.get_metadata(meta::kTermsSize)),
+          .sizes = {.sorted = {.bytes = number_in(notes.get_metadata(meta::kSortedSize)),
+                               .sum = number_in(notes.get_metadata(meta::kSortedSum))},
+                    .terms = number_in(notes.get_metadata(meta::kTermsSize)),
                     .terms_sum = number_in(notes.get_metadata(meta::kTermsSum)),
                     .words = number_in(notes.get_metadata(meta::kWordsSize))},
           .garbage = number_in(notes.get_metadata(kGarbage)),
@@ -65,6 +67,8 @@ void write_metadata(const Metadata& metadata, uint32_t items, Xapian::WritableDa
   notes.set_metadata(meta::kFingerprint, metadata.fingerprint);
   notes.set_metadata(meta::kVault, metadata.vault);
   notes.set_metadata(meta::kWordsSize, std::to_string(metadata.sizes.words));
+  notes.set_metadata(meta::kSortedSize, std::to_string(metadata.sizes.sorted.bytes));
+  notes.set_metadata(meta::kSortedSum, std::to_string(metadata.sizes.sorted.sum));
   notes.set_metadata(meta::kTermsSize, std::to_string(metadata.sizes.terms));
   notes.set_metadata(meta::kTermsSum, std::to_string(metadata.sizes.terms_sum));
   notes.set_metadata(kGarbage, std::to_string(metadata.garbage));

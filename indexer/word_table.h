@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,26 +24,18 @@ class WordTable {
   [[nodiscard]] uint32_t size() const { return static_cast<uint32_t>(places_.size()); }
   [[nodiscard]] const std::string& bytes() const { return bytes_; }
 
-  /// What spares load() most of its work: where each word's slot is.
-  [[nodiscard]] std::string lookup() const;
+  /// The numbers in order of their words' bytes.
+  [[nodiscard]] std::vector<uint32_t> sorted() const;
 
-  /// Takes what bytes() gave, and what lookup() gave then or earlier, or anything else. Returns how
-  /// many of the bytes the lookup told of, 0 when it is not of these. Nothing when the bytes are
-  /// not what bytes() gave; the table is then empty.
-  [[nodiscard]] std::optional<uint64_t> load(std::string bytes, std::string_view lookup = {});
+  /// Takes what bytes() gave. False when the bytes are something else; the table is then empty.
+  [[nodiscard]] bool load(std::string bytes);
 
  private:
   struct Slot {
-    uint32_t hash = 0;  ///< Saves most looks at the bytes; 0: not known.
+    uint32_t hash = 0;  ///< Saves most looks at the bytes.
     uint32_t next = 0;  ///< The word's number + 1; 0: none.
   };
-  /// What a lookup knew.
-  struct Told {
-    uint64_t bytes = 0;
-    uint32_t words = 0;
-  };
   void grow_to(size_t slots);
-  Told restore(std::string_view lookup);
   [[nodiscard]] bool holds(const Slot& slot, std::string_view word, uint32_t hash) const;
   [[nodiscard]] size_t slot_of(std::string_view word, uint32_t hash) const;
   [[nodiscard]] size_t free_slot(uint32_t hash) const;

@@ -97,7 +97,8 @@ class Compiler {
 void Compiler::run(const Query& query) {
   if (options_.as_you_type) leaves_.typing = last_leaf(query);
   plan_.sought = leaves_.sought_of(query);
-  plan_.places.resolve(index_.terms.bytes(), stems_);
+  plan_.places.resolve(index_.dictionary(), stems_,
+                       options_.as_you_type ? kMostCandidates : kMaxWordsPerPlace);
   plan_.diagnostics = std::move(leaves_.diagnostics);
   plan_.clause = top(query);
   plan_.asked = plan_.clause;

@@ -33,6 +33,29 @@ uint64_t epoch_of(const Xapian::Database& database) {
   return number(database.get_metadata(meta::kEpoch));
 }
 
+[[noreturn]] void refuse_terms() {
+  throw Xapian::DatabaseCorruptError("'terms' is not as it was written");
+}
+
+/// The words behind the sorted ones are read by each query; of them all when there are no others.
+void read_order(OpenIndex& index) {
+  index.sorted = {};
+  auto order = MappedFile::open_whole(index.paths.order());
+  index.order = order ? std::move(*order) : MappedFile();
+  const auto sorted = SortedWords::of(index.order.bytes(), index.sorted_part);
+  if (!sorted) {
+    (void)index.checked_terms();
+    return;
+  }
+  index.sorted = *sorted;
+  const std::string_view terms = index.terms.bytes();
+  if (index.sorted_part.bytes > terms.size() ||
+      checksum(terms.substr(index.sorted_part.bytes)) !=
+          number(index.notes.get_metadata(meta::kTermsSum))) {
+    refuse_terms();
+  }
+}
+
 /// Fills in what belongs to one commit. False when the two databases are of different ones.
 Result<bool> read_commit(OpenIndex& index) {
   index.epoch = epoch_of(index.notes);
@@ -43,11 +66,11 @@ Result<bool> read_commit(OpenIndex& index) {
   auto terms =
       MappedFile::open(index.paths.terms(), number(index.notes.get_metadata(meta::kTermsSize)));
   if (!terms) return terms.error();
-  if (checksum(terms->bytes()) != number(index.notes.get_metadata(meta::kTermsSum))) {
-    throw Xapian::DatabaseCorruptError("'terms' is not as it was written");
-  }
+  index.sorted_part = {.bytes = number(index.notes.get_metadata(meta::kSortedSize)),
+                       .sum = number(index.notes.get_metadata(meta::kSortedSum))};
   index.words = std::move(*words);
   index.terms = std::move(*terms);
+  read_order(index);
   index.languages = parse_languages(index.notes.get_metadata(meta::kLanguages));
   return true;
 }
@@ -74,6 +97,20 @@ Result<OpenIndex> open_generation(const std::string& folder) {
 }
 
 }  // namespace
+
+Dictionary OpenIndex::dictionary() const {
+  return {.sorted = sorted, .unsorted = terms.bytes().substr(sorted.bytes_of_terms())};
+}
+
+std::string_view OpenIndex::checked_terms() const {
+  const std::string_view bytes = terms.bytes();
+  if (sorted_part.bytes > bytes.size() ||
+      checksum(bytes.substr(0, sorted_part.bytes)) != sorted_part.sum ||
+      checksum(bytes.substr(sorted_part.bytes)) != number(notes.get_metadata(meta::kTermsSum))) {
+    refuse_terms();
+  }
+  return bytes;
+}
 
 std::string_view OpenIndex::record_of(Xapian::docid note) const {
   const auto place = unpack_place(notes.get_document(note).get_value(slot::kWords));

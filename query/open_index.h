@@ -10,9 +10,10 @@
 #include <vector>
 
 #include "notes/result.h"
-#include "query/mapped_file.h"
 #include "schemas/layout.h"
+#include "schemas/mapped_file.h"
 #include "schemas/schema.h"
+#include "schemas/sorted_words.h"
 
 namespace inkling {
 
@@ -35,6 +36,9 @@ struct OpenIndex {
   Xapian::Database items{};
   MappedFile words{};
   MappedFile terms{};
+  MappedFile order{};
+  SortedWords sorted{};      ///< Of `order`; none when it tells of another commit.
+  SortedPart sorted_part{};  ///< What `order` should tell of.
   uint64_t epoch = 0;
   uint64_t fingerprint = 0;
   std::string vault{};
@@ -52,6 +56,10 @@ struct OpenIndex {
   [[nodiscard]] const std::vector<ItemRun>& item_runs() const;
   /// Of its decisions; made when first asked for.
   [[nodiscard]] const Supersession& supersession() const;
+  /// Valid until the index is refreshed.
+  [[nodiscard]] Dictionary dictionary() const;
+  /// The bytes of `terms`, compared with their checksums.
+  [[nodiscard]] std::string_view checked_terms() const;
   /// A note's record in the words file; empty when it has none.
   [[nodiscard]] std::string_view record_of(Xapian::docid note) const;
 };

@@ -2,10 +2,10 @@
 #include "query/places.h"
 
 #include <algorithm>
-#include <bitset>
+#include <map>
 
 #include "notes/note.h"
-#include "query/edits.h"
+#include "query/found_words.h"
 
 namespace inkling {
 namespace {
@@ -14,97 +14,20 @@ bool has_digit(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return '0' <= c && c <= '9'; });
 }
 
-WordKind kind_of(std::string_view word) {
-  return has_digit(word) ? WordKind::kNumber : WordKind::kWord;
-}
-
-/// The bytes that a word and its inflections begin with. Stemmers change endings; the last letters
-/// of a stem may differ from the word's ("happi", "hope").
-std::string_view common_head(std::string_view stem) {
-  return stem.substr(0, std::clamp<size_t>(stem.size(), 2, 5) - 1);
-}
-
-/// Which words of the dictionary are worth a closer look, by their first byte or two.
-class Heads {
- public:
-  void add(std::string_view head) {
-    if (head.empty()) {
-      heads_.set();
-      one_byte_.set();
-    } else if (head.size() == 1) {
-      for (unsigned next = 0; next < 256; ++next) heads_.set(key(head[0], static_cast<char>(next)));
-      one_byte_.set(static_cast<unsigned char>(head[0]));
-    } else {
-      heads_.set(key(head[0], head[1]));
-    }
-  }
-  /// Of a word of `size` bytes.
-  [[nodiscard]] bool maybe(const char* word, size_t size) const {
-    if (size >= 2) return heads_[key(word[0], word[1])];
-    return size == 1 && one_byte_[static_cast<unsigned char>(word[0])];
-  }
-
- private:
-  static size_t key(char a, char b) {
-    return static_cast<size_t>(static_cast<unsigned char>(a)) << 8 | static_cast<unsigned char>(b);
-  }
-  std::bitset<65536> heads_;
-  std::bitset<256> one_byte_;
-};
-
-bool shares(const std::vector<std::string>& sorted_a, const std::vector<std::string>& b) {
-  return std::any_of(b.begin(), b.end(), [&](const std::string& stem) {
-    return std::find(sorted_a.begin(), sorted_a.end(), stem) != sorted_a.end();
-  });
-}
-
-bool begins_like_one(std::string_view word, const std::vector<std::string>& stems) {
-  return std::any_of(stems.begin(), stems.end(),
-                     [&](const std::string& stem) { return word.starts_with(common_head(stem)); });
-}
-
-bool any_related(const std::vector<std::string>& some, const std::vector<std::string>& others) {
-  return std::any_of(some.begin(), some.end(), [&](const std::string& one) {
-    return std::any_of(others.begin(), others.end(),
-                       [&](const std::string& other) { return are_related(one, other); });
-  });
-}
-
 bool is_stemmed(const Place& place) {
   return place.how == Place::How::kStem || place.how == Place::How::kRelated;
 }
 
-bool meets(const Place& place, std::string_view word, std::vector<std::string>& stems_of_word,
-           Stems& stems) {
-  switch (place.how) {
-    case Place::How::kStem:
-      if (word == place.folded) return true;
-      if (place.kind != WordKind::kWord || !begins_like_one(word, place.stems)) return false;
-      if (stems_of_word.empty()) stems_of_word = stems.of(word, word, kind_of(word));
-      return shares(place.stems, stems_of_word);
-    case Place::How::kPrefix:
-      return word.starts_with(place.folded);
-    case Place::How::kContains:
-      return word.find(place.folded) != std::string_view::npos;
-    case Place::How::kRelated:
-      if (has_digit(word) || !begins_like_one(word, place.stems)) return false;
-      if (stems_of_word.empty()) stems_of_word = stems.of(word, word, kind_of(word));
-      return !shares(place.stems, stems_of_word) && any_related(place.stems, stems_of_word);
-    case Place::How::kFuzzy:
-      return !has_digit(word) && edits_between(place.folded, word, place.edits) >= 0;
-    default:
-      return word == place.folded;
+/// The distinct stems of words.
+std::vector<std::string> stems_of(const std::vector<std::string>& words, Stems& stems) {
+  std::vector<std::string> all;
+  for (const std::string& word : words) {
+    const WordKind kind = has_digit(word) ? WordKind::kNumber : WordKind::kWord;
+    for (std::string& stem : stems.of(word, word, kind)) all.push_back(std::move(stem));
   }
-}
-
-void add_head(const Place& place, Heads& heads) {
-  if (place.how == Place::How::kFuzzy || place.how == Place::How::kContains) {
-    heads.add("");
-    return;
-  }
-  heads.add(place.folded);
-  if (!is_stemmed(place)) return;
-  for (const std::string& stem : place.stems) heads.add(common_head(stem));
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
 }
 
 }  // namespace
@@ -176,66 +99,73 @@ uint32_t Places::related(uint32_t place) const {
   return kNone;
 }
 
-void Places::resolve(std::string_view terms, Stems& stems) {
-  Heads heads;
+void Places::resolve(const Dictionary& dictionary, Stems& stems, size_t most_completions) {
   for (Place& place : places_) {
     if (is_stemmed(place)) place.stems = stems.of(place.lower, place.folded, place.kind);
-    add_head(place, heads);
   }
-  std::vector<std::string> stems_of_word;
-  const char* at = terms.data();
-  const char* const end = at + terms.size();
-  // The loop over all words of the vault: a million and more of them in a large one.
-  for (uint32_t id = 1; at < end; ++id) {
-    const char* const begin = at + 1;
-    const size_t size = static_cast<unsigned char>(*at);
-    at = begin + size;
-    if (at > end) break;
-    if (!heads.maybe(begin, size)) continue;
-    const std::string_view word(begin, size);
-    stems_of_word.clear();
-    std::vector<uint32_t> met;
-    for (uint32_t i = 0; i < places_.size(); ++i) {
-      if (places_[i].words.size() < kMaxWordsPerPlace &&
-          meets(places_[i], word, stems_of_word, stems)) {
-        met.push_back(i);
-      }
-    }
-    if (!met.empty()) found(id, word, std::move(met));
+  std::vector<FoundWords> found = find_words(places_, dictionary, stems);
+  std::vector<Meeting> meetings;
+  for (uint32_t i = 0; i < places_.size(); ++i) {
+    found[i].keep_commonest(kMaxWordsPerPlace);
+    for (size_t w = 0; w < found[i].size(); ++w) meetings.push_back({found[i].id(w), i});
+    take_words(i, found[i], most_completions);
+    Place& place = places_[i];
+    if (place.how != Place::How::kStem) place.stems = stems_of(place.words, stems);
   }
-  for (Place& place : places_) {
-    if (place.how == Place::How::kStem) continue;
-    if (place.how == Place::How::kRelated) place.stems.clear();
-    for (const std::string& word : place.words) {
-      for (std::string& stem : stems.of(word, word, kind_of(word)))
-        place.stems.push_back(std::move(stem));
-    }
-    std::sort(place.stems.begin(), place.stems.end());
-    place.stems.erase(std::unique(place.stems.begin(), place.stems.end()), place.stems.end());
+  std::sort(meetings.begin(), meetings.end());
+  note_ids(meetings);
+}
+
+void Places::take_words(uint32_t index, const FoundWords& found, size_t most_completions) {
+  Place& place = places_[index];
+  const bool prefix = place.how == Place::How::kPrefix;
+  const size_t count = prefix ? std::min(found.size(), most_completions) : found.size();
+  for (size_t i = 0; i < count; ++i) place.words.emplace_back(found.word(i));
+  if (prefix) {
+    prefixes_.push_back(index);
+  } else if (place.how != Place::How::kContains) {
+    for (const std::string& word : place.words) places_of_word_[word].push_back(index);
   }
 }
 
-void Places::found(uint32_t id, std::string_view word, std::vector<uint32_t> met) {
-  for (const uint32_t place : met) places_[place].words.emplace_back(word);
-  auto [known, added] = known_groups_.try_emplace(met, static_cast<uint16_t>(groups_.size()));
-  if (added && groups_.size() < UINT16_MAX) groups_.push_back(std::move(met));
-  const auto met_before = static_cast<uint32_t>(group_of_id_.size());
-  ids_met_.resize(size_t{id} / kBits + 1, Ids{.before = met_before});
-  ids_met_[id / kBits].met |= uint64_t{1} << id % kBits;
-  group_of_id_.push_back(known->second);
-  group_of_word_.emplace(word, known->second);
+void Places::note_ids(const std::vector<Meeting>& meetings) {
+  if (meetings.empty()) return;
+  ids_met_.resize(size_t{meetings.back().id} / kBits + 1);
+  std::map<std::vector<uint32_t>, uint32_t> known;
+  std::vector<uint32_t> met;
+  for (auto at = meetings.begin(); at != meetings.end();) {
+    const uint32_t id = at->id;
+    met.clear();
+    for (; at != meetings.end() && at->id == id; ++at) met.push_back(at->place);
+    ids_met_[id / kBits].met |= uint64_t{1} << id % kBits;
+    if (met != groups_.back()) {
+      const auto [group, added] = known.try_emplace(met, static_cast<uint32_t>(groups_.size()));
+      if (added) groups_.push_back(met);
+      group_of_id_.push_back(group->second);
+    } else {
+      group_of_id_.push_back(static_cast<uint32_t>(groups_.size() - 1));
+    }
+  }
+  uint32_t before = 0;
+  for (Ids& ids : ids_met_) {
+    ids.before = before;
+    before += static_cast<uint32_t>(std::popcount(ids.met));
+  }
 }
 
 std::vector<uint32_t> Places::of_word(const Word& word, std::string_view raw) const {
-  const auto group = group_of_word_.find(std::string(word.folded));
-  if (group == group_of_word_.end()) return {};
-  std::vector<uint32_t> met = groups_[group->second];
+  std::vector<uint32_t> met;
+  const auto known = places_of_word_.find(std::string(word.folded));
+  if (known != places_of_word_.end()) met = known->second;
   std::erase_if(met, [&](uint32_t i) {
     const Place& place = places_[i];
-    if (place.how == Place::How::kLower) return word.lower != place.exact;
-    if (place.how == Place::How::kCase) return raw != place.exact;
-    return place.how == Place::How::kContains;
+    return (place.how == Place::How::kLower && word.lower != place.exact) ||
+           (place.how == Place::How::kCase && raw != place.exact);
   });
+  for (const uint32_t i : prefixes_) {
+    if (word.folded.starts_with(places_[i].folded)) met.push_back(i);
+  }
+  std::sort(met.begin(), met.end());
   return met;
 }
 

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: MIT
 // What a query looks for, word by word. A place is one word of the query as it stands there: plain
-// (any inflection), quoted (as typed), a prefix, a misspelling. One pass over the dictionary of the
-// index turns each place into the set of words of the vault that meet it; everything after that
-// (terms for Xapian, phrases in the words file, highlights in the text) asks this table only.
+// (any inflection), quoted (as typed), a prefix, a misspelling. The dictionary of the index turns
+// each place into the set of words of the vault that meet it; everything after that (terms for
+// Xapian, phrases in the words file, highlights in the text) asks this table only.
 #pragma once
 
 #include <bit>
+#include <compare>
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "schemas/sorted_words.h"
 #include "schemas/words.h"
 
 namespace inkling {
+
+class FoundWords;
 
 /// The stems of a word in every language of a vault.
 class Stems {
@@ -71,8 +74,10 @@ class Places {
   [[nodiscard]] uint32_t as_typed(uint32_t place) const;
   /// The place of the words related to a word; kNone when it has none.
   [[nodiscard]] uint32_t related(uint32_t place) const;
-  /// Looks all places up in a dictionary (the bytes of `terms`). REQUIRES: all are added.
-  void resolve(std::string_view terms, Stems& stems);
+  /// Looks all places up in a dictionary. Of a prefix, `most_completions` are named; all are met.
+  /// REQUIRES: all are added; called once.
+  void resolve(const Dictionary& dictionary, Stems& stems,
+               size_t most_completions = kMaxWordsPerPlace);
 
   [[nodiscard]] const Place& operator[](uint32_t place) const { return places_[place]; }
   [[nodiscard]] size_t size() const { return places_.size(); }
@@ -90,8 +95,15 @@ class Places {
   [[nodiscard]] std::vector<uint32_t> of_word(const Word& word, std::string_view raw) const;
 
  private:
-  /// REQUIRES: `id` is greater than those before.
-  void found(uint32_t id, std::string_view word, std::vector<uint32_t> met);
+  /// A word of the vault meets a place.
+  struct Meeting {
+    uint32_t id;
+    uint32_t place;
+    friend auto operator<=>(const Meeting&, const Meeting&) = default;
+  };
+  void take_words(uint32_t place, const FoundWords& found, size_t most_completions);
+  /// REQUIRES: they are sorted.
+  void note_ids(const std::vector<Meeting>& meetings);
 
   std::vector<Place> places_;
   static constexpr uint32_t kBits = 64;
@@ -100,10 +112,10 @@ class Places {
     uint32_t before = 0;  ///< Ids met before these.
   };
   std::vector<Ids> ids_met_;
-  std::vector<uint16_t> group_of_id_;  ///< Of each id met, ascending; into groups_.
+  std::vector<uint32_t> group_of_id_;  ///< Of each id met, ascending; into groups_.
   std::vector<std::vector<uint32_t>> groups_{{}};
-  std::map<std::vector<uint32_t>, uint16_t> known_groups_;
-  std::unordered_map<std::string, uint16_t> group_of_word_;
+  std::unordered_map<std::string, std::vector<uint32_t>> places_of_word_;
+  std::vector<uint32_t> prefixes_;  ///< What meets these is seen, not looked up.
 };
 
 }  // namespace inkling

@@ -93,7 +93,7 @@ std::vector<std::string> telling_words(uint32_t note, const OpenIndex& index) {
   const Language language = index.languages.empty() ? Language{} : index.languages.front();
   Stems stems(index.languages);
   std::map<std::string, Telling> by_stem;
-  each_word(words_said(index.record_of(note)), index.terms.bytes(),
+  each_word(words_said(index.record_of(note)), index.checked_terms(),
             [&](std::string_view word, double times) {
               if (count_letters(word) < 2 || has_digit(word) || is_function_word(word, language)) {
                 return;

@@ -13,7 +13,7 @@
 //   gen-000003/items/  Xapian: one document per item; those of one note have consecutive ids
 //   gen-000003/words   the notes' words, append-only (words_file.h)
 //   gen-000003/terms   the dictionary of word ids, append-only (words_file.h)
-//   gen-000003/lookup  derived from `terms`: how the writer finds a word in it
+//   gen-000003/order   derived from `terms`: most of its words, sorted (sorted_words.h)
 //   gen-000003/stamps  derived from `notes`: FileStamps sorted by path, for the rescan
 //
 // An item's document holds what is its own. What items have of their note (tags, type, folder,
@@ -36,7 +36,7 @@
 
 namespace inkling {
 
-inline constexpr uint32_t kFormatVersion = 4;
+inline constexpr uint32_t kFormatVersion = 5;
 
 /// Metadata keys of both databases unless said.
 namespace meta {
@@ -47,7 +47,9 @@ inline constexpr const char* kFingerprint = "fingerprint";  ///< notes: of the s
 inline constexpr const char* kVault = "vault";              ///< notes: the vault's absolute path.
 inline constexpr const char* kWordsSize = "words-size";     ///< notes: bytes of `words` that count.
 inline constexpr const char* kTermsSize = "terms-size";     ///< notes: bytes of `terms` that count.
-inline constexpr const char* kTermsSum = "terms-sum";       ///< notes: checksum of these, decimal.
+inline constexpr const char* kSortedSize = "sorted-size";  ///< notes: of these, told of by `order`,
+inline constexpr const char* kSortedSum = "sorted-sum";    ///< notes: their checksum, decimal,
+inline constexpr const char* kTermsSum = "terms-sum";      ///< notes: and that of the others.
 inline constexpr const char* kLanguages = "languages";   ///< notes: "de 12\nen 480\n", with counts.
 inline constexpr const char* kItemCount = "item-count";  ///< notes: decimal.
 }  // namespace meta
@@ -147,7 +149,7 @@ struct IndexPaths {
   [[nodiscard]] std::string items() const { return generation + "/items"; }
   [[nodiscard]] std::string words() const { return generation + "/words"; }
   [[nodiscard]] std::string terms() const { return generation + "/terms"; }
-  [[nodiscard]] std::string lookup() const { return generation + "/lookup"; }
+  [[nodiscard]] std::string order() const { return generation + "/order"; }
   [[nodiscard]] std::string stamps() const { return generation + "/stamps"; }
 };
 /// Reads CURRENT. kNotFound when there is no index, kCorrupt when CURRENT names nothing.

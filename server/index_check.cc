@@ -3,6 +3,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "query/open_index.h"
 #include "schemas/words_file.h"
 #include "schemas/xapian_guard.h"
@@ -21,6 +23,7 @@ class IndexCheck {
     check("items", [&] { check_postings("items", index_.items); });
     check("notes", [&] { check_notes(); });
     check("items", [&] { check_items(); });
+    check_words();
     return std::move(findings_);
   }
 
@@ -70,6 +73,22 @@ class IndexCheck {
       if (!data || data->note == 0 || data->note > last) {
         found(fmt::format("item {}: belongs to no note", *at));
       }
+    }
+  }
+
+  /// That `terms` is whole, and `order` says the same.
+  void check_words() {
+    try {
+      std::string_view terms = index_.checked_terms();
+      uint32_t id = 0;
+      for (; id < index_.sorted.size() && !terms.empty(); ++id) {
+        const std::string_view word = terms.substr(1, static_cast<unsigned char>(terms.front()));
+        if (index_.sorted.id_of(word) != id + 1) break;
+        terms.remove_prefix(std::min(terms.size(), word.size() + 1));
+      }
+      if (id < index_.sorted.size()) found("'order' is not the words of 'terms'");
+    } catch (...) {
+      found(error_of_current_exception("words").message);
     }
   }
 

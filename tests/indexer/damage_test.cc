@@ -82,7 +82,7 @@ class DamagedWorld {
 
 TEST(Damage, OfChecksummedFilesIsRepairedOrRefused) {
   const DamagedWorld world;
-  for (const char* file : {"terms", "stamps", "CURRENT"}) {
+  for (const char* file : {"terms", "order", "stamps", "CURRENT"}) {
     for (unsigned seed = 1; seed <= 12; ++seed) {
       EXPECT_EQ(world.update_after_flip(file, seed), kRight) << file << " seed " << seed;
     }

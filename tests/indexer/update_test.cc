@@ -315,6 +315,33 @@ TEST(UpdateIndex, CutsATailOfWordsThatWasNeverCommitted) {
   EXPECT_EQ(read_file(paths.terms())->find("crash"), std::string::npos);
 }
 
+TEST(UpdateIndex, WritesTheSortedWordsAnewWhenTheyAreLostOrAreMany) {
+  IndexWorld world;
+  world.write("a.md", "text");
+  world.update();
+  const std::string order = open_index_folder(world.index())->order();
+  const std::string first = *read_file(order);
+  world.write("b.md", "few words");
+  world.update();
+  EXPECT_EQ(read_file(order), first);
+  for (const char* damage : {"", "not words at all"}) {
+    std::ofstream(order, std::ios::binary) << damage;
+    world.write("b.md", std::string("other words ") + damage);
+    EXPECT_EQ(world.update().rebuild_reason, "");
+    EXPECT_GT(read_file(order)->size(), first.size());
+    EXPECT_EQ(world.dump(), world.dump_of_rebuild());
+  }
+  const size_t before = read_file(order)->size();
+  std::string many;
+  for (int i = 0; i < 20000; ++i) many += "word" + std::to_string(i) + " ";
+  world.write("c.md", many);
+  world.update();
+  EXPECT_GT(read_file(order)->size(), before + 20000);
+  world.write("d.md", "word77 word7777 unheard words");
+  world.update();
+  EXPECT_EQ(world.dump(), world.dump_of_rebuild());
+}
+
 TEST(UpdateIndex, RebuildsWhatIsDamaged) {
   for (const char* file : {"notes/iamglass", "notes/postlist.glass", "items/iamglass",
                            "items/termlist.glass", "words", "terms"}) {

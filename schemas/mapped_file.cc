@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "query/mapped_file.h"
+#include "schemas/mapped_file.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -24,16 +24,38 @@ Result<MappedFile> MappedFile::open(const std::string& path, uint64_t size) {
   }
   struct stat info {};
   const bool whole = ::fstat(file, &info) == 0 && static_cast<uint64_t>(info.st_size) >= size;
-  void* data = whole ? ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file, 0) : MAP_FAILED;
+  const bool mapped_all = whole && mapped.map(file, size);
   ::close(file);
-  if (data == MAP_FAILED) {
+  if (!mapped_all) {
     return Error{.code = Code::kCorrupt,
                  .message = fmt::format("'{}' is shorter than its index says", path),
                  .hint = "run 'inkling index' to build the index again"};
   }
-  mapped.data_ = static_cast<const char*>(data);
-  mapped.size_ = size;
   return mapped;
+}
+
+Result<MappedFile> MappedFile::open_whole(const std::string& path) {
+  MappedFile mapped;
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  struct stat info {};
+  const bool known = file >= 0 && ::fstat(file, &info) == 0;
+  const bool mapped_all =
+      known && (info.st_size == 0 || mapped.map(file, static_cast<uint64_t>(info.st_size)));
+  const int why = errno;
+  if (file >= 0) ::close(file);
+  if (!mapped_all) {
+    return Error{.code = Code::kIo,
+                 .message = fmt::format("cannot open '{}': {}", path, std::strerror(why))};
+  }
+  return mapped;
+}
+
+bool MappedFile::map(int file, uint64_t size) {
+  void* const data = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file, 0);
+  if (data == MAP_FAILED) return false;
+  data_ = static_cast<const char*>(data);
+  size_ = size;
+  return true;
 }
 
 MappedFile::~MappedFile() {

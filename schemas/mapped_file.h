@@ -15,6 +15,8 @@ class MappedFile {
  public:
   /// Maps the first `size` bytes. kCorrupt when the file is shorter.
   static Result<MappedFile> open(const std::string& path, uint64_t size);
+  /// All of it. kIo when it cannot be opened.
+  static Result<MappedFile> open_whole(const std::string& path);
   MappedFile() = default;
   ~MappedFile();
   MappedFile(MappedFile&& other) noexcept;
@@ -23,6 +25,8 @@ class MappedFile {
   [[nodiscard]] std::string_view bytes() const { return {data_, size_}; }
 
  private:
+  bool map(int file, uint64_t size);
+
   const char* data_ = nullptr;
   size_t size_ = 0;
 };

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "query/found_words.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+
+namespace inkling {
+namespace {
+
+/// A dictionary whose first words are sorted; the others lie behind them.
+struct MadeDictionary {
+  std::string file{};
+  std::string terms{};
+  size_t sorted_bytes = 0;
+
+  [[nodiscard]] Dictionary dictionary() const {
+    const SortedPart part{.bytes = sorted_bytes};
+    return {.sorted = SortedWords::of(file, part).value_or(SortedWords()),
+            .unsorted = std::string_view(terms).substr(sorted_bytes)};
+  }
+};
+
+MadeDictionary made_of(const std::vector<std::string>& words, size_t sorted) {
+  MadeDictionary made;
+  std::map<std::string, uint32_t> by_word;
+  for (uint32_t i = 0; i < words.size(); ++i) {
+    if (i == sorted) made.sorted_bytes = made.terms.size();
+    if (i < sorted) by_word.emplace(words[i], i + 1);
+    made.terms += static_cast<char>(words[i].size()) + words[i];
+  }
+  if (sorted == words.size()) made.sorted_bytes = made.terms.size();
+  SortedWordsMaker maker;
+  for (const auto& [word, id] : by_word) maker.add(word, id);
+  made.file = maker.finish({.bytes = made.sorted_bytes});
+  return made;
+}
+
+std::vector<std::string> vault_words() {
+  std::vector<std::string> words{"plan",    "plans",  "planned", "planner", "planet", "plant",
+                                 "planten", "budget", "bugdet",  "budgets", "b2b",    "is",
+                                 "isn",     "häuser", "hauser",  "haus",    "hope",   "hoping",
+                                 "北京",    "北",     "planned2"};
+  std::minstd_rand random(1);
+  while (words.size() < 700) {
+    std::string word;
+    for (size_t letters = 1 + random() % 7; letters > 0; --letters) {
+      word += random() % 11 == 0 ? "é" : std::string(1, "plantbudge"[random() % 10]);
+    }
+    if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
+  }
+  return words;
+}
+
+std::vector<Place> all_kinds_of_places(Stems& stems) {
+  std::vector<Place> places;
+  for (const char* word : {"plan", "budget", "hope", "is", "häuser", "absent", "北京", "b"}) {
+    for (const auto how : {Place::How::kStem, Place::How::kFolded, Place::How::kPrefix,
+                           Place::How::kContains, Place::How::kFuzzy, Place::How::kRelated}) {
+      places.push_back({.how = how, .folded = word, .lower = word});
+      places.back().edits = places.back().folded.size() > 5 ? 2 : 1;
+      if (how == Place::How::kStem || how == Place::How::kRelated) {
+        places.back().stems = stems.of(word, word, WordKind::kWord);
+      }
+    }
+  }
+  return places;
+}
+
+std::vector<std::string> listed(std::vector<FoundWords> found) {
+  std::vector<std::string> lines;
+  for (FoundWords& words : found) {
+    words.keep_commonest(1000);
+    std::string line;
+    for (size_t i = 0; i < words.size(); ++i) {
+      line += std::to_string(words.id(i)) + " " + std::string(words.word(i)) + ", ";
+    }
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+TEST(FindWords, FindsTheSameWhetherOrNotTheWordsAreSorted) {
+  const std::vector<std::string> words = vault_words();
+  Stems stems({"en", "de"});
+  const std::vector<Place> places = all_kinds_of_places(stems);
+  const auto expected = listed(find_words(places, made_of(words, 0).dictionary(), stems));
+  for (const size_t sorted : {size_t{1}, size_t{40}, size_t{500}, words.size()}) {
+    const MadeDictionary made = made_of(words, sorted);
+    ASSERT_EQ(made.dictionary().sorted.size(), sorted);
+    const auto found = listed(find_words(places, made.dictionary(), stems));
+    for (size_t i = 0; i < places.size(); ++i) {
+      EXPECT_EQ(found[i], expected[i])
+          << places[i].folded << " " << static_cast<int>(places[i].how);
+    }
+  }
+}
+
+TEST(FindWords, FindsInflectionsRelatedWordsAndMisspellings) {
+  const std::vector<std::string> words = vault_words();
+  Stems stems({"en"});
+  std::vector<Place> places{{.how = Place::How::kStem, .folded = "plan"},
+                            {.how = Place::How::kFuzzy, .folded = "budget", .edits = 1}};
+  places[0].stems = stems.of("plan", "plan", WordKind::kWord);
+  const auto found = listed(find_words(places, made_of(words, words.size()).dictionary(), stems));
+  EXPECT_TRUE(found[0].starts_with("1 plan, 2 plans, 3 planned, ")) << found[0];
+  EXPECT_TRUE(found[1].starts_with("8 budget, 9 bugdet, 10 budgets, ")) << found[1];
+}
+
+TEST(FoundWords, KeepsTheCommonestOnceEach) {
+  FoundWords words;
+  for (uint32_t id = 100; id > 0; --id) {
+    words.add(id, std::to_string(id));
+    words.add(id, std::to_string(id));
+  }
+  words.keep_commonest(3);
+  ASSERT_EQ(words.size(), 3u);
+  for (uint32_t i = 0; i < 3; ++i) {
+    EXPECT_EQ(words.id(i), i + 1);
+    EXPECT_EQ(words.word(i), std::to_string(i + 1));
+  }
+}
+
+}  // namespace
+}  // namespace inkling
