@@ -119,6 +119,7 @@ void Places::resolve(const Dictionary& dictionary, Stems& stems, size_t most_com
 void Places::take_words(uint32_t index, const FoundWords& found, size_t most_completions) {
   Place& place = places_[index];
   const bool prefix = place.how == Place::How::kPrefix;
+  place.unfinished = prefix && most_completions < kMaxWordsPerPlace;
   const size_t count = prefix ? std::min(found.size(), most_completions) : found.size();
   for (size_t i = 0; i < count; ++i) place.words.emplace_back(found.word(i));
   if (prefix) {

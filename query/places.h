@@ -51,6 +51,7 @@ struct Place {
   std::string exact{};  ///< kLower, kCase: what the text must say.
   WordKind kind = WordKind::kWord;
   int edits = 0;
+  bool unfinished = false;  ///< kPrefix: the word being typed. Its commonest completions are named.
 
   // Found in the dictionary:
   std::vector<std::string> words{};  ///< Folded words of the vault that meet it, commonest first.

@@ -12,13 +12,15 @@ namespace {
 
 constexpr size_t kMostStems = 400;  ///< Whose frequency is looked up for one word.
 
-double idf_of(const std::vector<std::string>& stems, const OpenIndex& index, Source source) {
+/// By how many documents have one of its words; of a word being typed, which will be one of its
+/// completions, by how many have such a one.
+double idf_of(const Place& place, const OpenIndex& index, Source source) {
   const double all =
       source == Source::kNotes ? index.notes.get_doccount() : index.items.get_doccount();
+  const size_t count = std::min(place.stems.size(), kMostStems);
   double with = 0;
-  for (size_t i = 0; i < std::min(stems.size(), kMostStems); ++i) {
-    with += document_frequency(index, source, stems[i]);
-  }
+  for (size_t i = 0; i < count; ++i) with += document_frequency(index, source, place.stems[i]);
+  if (place.unfinished && count > 0) with /= static_cast<double>(count);
   with = std::min(with, all);
   return std::log1p((all - with + 0.5) / (with + 0.5));
 }
@@ -55,7 +57,7 @@ std::vector<RankedWord> ranked_words(const Sought& sought, const Places& places,
     words.push_back({.place = place,
                      .as_typed = places.as_typed(place),
                      .related = places.related(place),
-                     .idf = idf_of(places[place].stems, index, source),
+                     .idf = idf_of(places[place], index, source),
                      .function_word = places[place].how == Place::How::kStem &&
                                       is_function_word(places[place].folded, language)});
   }
