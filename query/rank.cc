@@ -53,7 +53,13 @@ class Judge {
  private:
   [[nodiscard]] double best_name(const WordsView& words) const;
   [[nodiscard]] double name_bonus(const WordsView& words, Span block) const;
-  double path_bonus(std::string_view path);
+  /// What a name says of the query: idf found, in so many of its words.
+  [[nodiscard]] double named(double found, double count, double length) const;
+  struct PathSays {
+    double all = 0;
+    double tail = 0;  ///< The best of its tails, as a name.
+  };
+  PathSays read_path(std::string_view path);
   [[nodiscard]] double typed(const WordsView& words, const Region& region) const;
   [[nodiscard]] double links(std::string_view path) const;
   [[nodiscard]] double related(const WordsView& words, const Region& region) const;
@@ -82,6 +88,11 @@ bool Judge::present(const std::vector<uint32_t>& at, const Region& region) const
 }
 
 /// A name that says all of the query, and no more, counts in full.
+double Judge::named(double found, double count, double length) const {
+  const double precise = std::min(1.0, count / std::max(1.0, length));
+  return found * std::sqrt(share(found)) * (1 - kNamePrecision + kNamePrecision * precise);
+}
+
 double Judge::name_bonus(const WordsView& words, Span block) const {
   double found = 0;
   double count = 0;
@@ -93,22 +104,34 @@ double Judge::name_bonus(const WordsView& words, Span block) const {
     found += word.idf;
     ++count;
   }
-  const double length = std::max(1.0, block.size() - 1.0);
-  const double precise = std::min(1.0, count / length);
-  return found * std::sqrt(share(found)) * (1 - kNamePrecision + kNamePrecision * precise);
+  return named(found, count, block.size() - 1.0);
 }
 
-/// Folders say what a note is about, too.
-double Judge::path_bonus(std::string_view path) {
-  std::set<uint32_t> met;
-  for (const Word& word : tokenizer_.words(path)) {
-    for (const uint32_t place : plan_.places.of_word(word, word.span.of(path))) met.insert(place);
-  }
+/// Folders say what a note is about, too; and with the last of them a note is called as links call
+/// it, when its own name is not enough: "Kestrel/Pricing". From its end, a folder at a time.
+Judge::PathSays Judge::read_path(std::string_view path) {
+  path = path.substr(0, path.rfind('.'));
+  const std::vector<Word>& words = tokenizer_.words(path);
+  std::vector<bool> met(plan_.words.size());
+  PathSays says;
   double found = 0;
-  for (const RankedWord& word : plan_.words) {
-    if (met.count(word.place) > 0) found += word.idf;
+  double count = 0;
+  for (size_t i = words.size(); i-- > 0;) {
+    const std::vector<uint32_t> places = plan_.places.of_word(words[i], words[i].span.of(path));
+    for (size_t k = 0; k < met.size(); ++k) {
+      const uint32_t place = plan_.words[k].place;
+      if (met[k] || std::find(places.begin(), places.end(), place) == places.end()) continue;
+      met[k] = true;
+      found += plan_.words[k].idf;
+      ++count;
+    }
+    const size_t before = i > 0 ? words[i - 1].span.end : 0;
+    const std::string_view between = path.substr(before, words[i].span.begin - before);
+    if (i > 0 && between.find('/') == std::string_view::npos) continue;
+    says.tail = std::max(says.tail, named(found, count, static_cast<double>(words.size() - i)));
   }
-  return found * share(found);
+  says.all = found * share(found);
+  return says;
 }
 
 double Judge::typed(const WordsView& words, const Region& region) const {
@@ -195,9 +218,10 @@ Scored Judge::judge(const Ranked& candidate, const Subject& subject, std::string
   const WordsView& words = recorded_.read(record);
   const Region region = item == kNone ? whole(words, plan_.sought) : item_region(words, item);
   scored.tier = std::max(floor_, tier(words, region, scored));
+  const PathSays path = read_path(scored.path);
   scored.parts = {candidate.weight,
-                  weights_.name * best_name(words),
-                  weights_.path * path_bonus(scored.path),
+                  weights_.name * std::max(best_name(words), kTailShare * path.tail),
+                  weights_.path * path.all,
                   weights_.pair * pairs(words, region),
                   weights_.typed * typed(words, region),
                   item == kNone && weights_.links > 0 ? weights_.links * links(scored.path) : 0,

@@ -34,6 +34,9 @@ struct RankWeights {
 /// What a link adds to a note that is like another, of the best one's score.
 inline constexpr double kLinkedShare = 0.3;
 
+/// What the tail of a path ("Kestrel/Pricing") is worth as a name, of one written as such.
+inline constexpr double kTailShare = 0.7;
+
 /// How much of a name must be words of the query for it to count in full.
 inline constexpr double kNamePrecision = 0.6;
 

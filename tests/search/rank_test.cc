@@ -70,5 +70,14 @@ TEST(Rank, PutsANoteThatManyLinkToBeforeItsEquals) {
             (std::vector<std::string>{"b/Hoist.md", "a/Winch.md"}));
 }
 
+// Both paths have both words; only one is called by them and nothing else.
+TEST(Rank, CallsANoteByTheTailOfItsPathToo) {
+  EXPECT_THAT(paths_of({{"Harbour/East/Winch.md", "Oil it in the harbour.\n"},
+                        {"Harbour/Winch.md", "Oil it in the harbour.\n"},
+                        {"c.md", "else\n"}},
+                       "harbour winch"),
+              ElementsAre("Harbour/Winch.md", "Harbour/East/Winch.md"));
+}
+
 }  // namespace
 }  // namespace inkling
