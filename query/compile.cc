@@ -28,10 +28,11 @@ bool is_wordy(const Query& query) {
   return group && std::all_of(query.children.begin(), query.children.end(), is_wordy);
 }
 
-/// The leaf that ends last: what is being typed.
+/// The leaf that ends last: what is being typed. Null when it can have no unfinished word.
 const Query* last_leaf(const Query& query) {
-  if (query.children.empty()) return query.op == Op::kText ? &query : nullptr;
-  return last_leaf(query.children.back());
+  if (!query.children.empty()) return last_leaf(query.children.back());
+  const bool tag = query.op == Op::kTag && query.compare == Compare::kEqual && !query.exact;
+  return query.op == Op::kText || tag ? &query : nullptr;
 }
 
 class Compiler {
@@ -53,6 +54,7 @@ class Compiler {
   Clause top(const Query& query);
   void demote(std::vector<Clause>& function_words, std::vector<Clause>& any);
   Clause group(const Query& query);
+  Clause tag(const Query& query);
   Clause words(const Query& query);
   Clause scope(const Query& query);
   Clause item_scope(const Query& query);
@@ -170,9 +172,19 @@ Clause Compiler::clause_of(const Query& query) {
       return field(query);
     case Op::kCase:
       return words(query);
+    case Op::kTag:
+      return tag(query);
     default:
       return filter_clause(query, filters());
   }
+}
+
+/// One being typed is the beginning of a tag.
+Clause Compiler::tag(const Query& query) {
+  if (&query != leaves_.typing) return filter_clause(query, filters());
+  Query beginning = query;
+  beginning.compare = Compare::kPrefix;
+  return filter_clause(beginning, filters());
 }
 
 /// Words, and whatever of their order and spelling the words file or the note must confirm.

@@ -118,10 +118,10 @@ Sought Leaves::text(const Query& query) {
     tokens.pop_back();
     std::vector<Sought> parts;
     for (const Token& token : tokens) parts.push_back(sequence({token}, how));
-    parts.push_back(sequence({last}, Place::How::kPrefix));
+    parts.push_back(perhaps_misspelt(last, Place::How::kPrefix));
     return group(Sought::Op::kAnd, std::move(parts));
   }
-  const bool loose = any_word || std::any_of(tokens.begin(), tokens.end(), unspaced);
+  const bool loose = any_word || typos || std::any_of(tokens.begin(), tokens.end(), unspaced);
   if (loose && !match_case_) {
     std::vector<Sought> parts;
     for (const Token& token : tokens) {

@@ -176,6 +176,31 @@ TEST(SearchAnswers, CompletesTheWordBeingTyped) {
   EXPECT_EQ(vault.search({.query = "cont"}).total, 0U);
 }
 
+TEST(SearchAnswers, CompletesTheTagBeingTyped) {
+  TestVault vault{{"A.md", "#frozen/cod pallet\n"}, {"B.md", "#fresh pallet\n"}};
+  EXPECT_EQ(vault.search({.query = "pallet tag:fr", .as_you_type = true}).total, 2U);
+  EXPECT_EQ(vault.search({.query = "tag:froz", .as_you_type = true}).total, 1U);
+  EXPECT_EQ(vault.search({.query = "tag:frozen/c", .as_you_type = true}).total, 1U);
+  EXPECT_EQ(vault.search({.query = "tag:=froz", .as_you_type = true}).total, 0U);
+  EXPECT_EQ(vault.search({.query = "tag:froz pallet", .as_you_type = true}).total, 0U);
+  EXPECT_EQ(vault.search({.query = "tag:froz"}).total, 0U);
+}
+
+TEST(SearchAnswers, CorrectsTheWordBeingTypedWhereNoWordBeginsSo) {
+  TestVault vault{{"A.md", "freezer contract\n"}, {"B.md", "contact\n"}};
+  const Results results = vault.search({.query = "freezer contrcat", .as_you_type = true});
+  ASSERT_EQ(results.hits.size(), 1U);
+  EXPECT_EQ(results.hits[0].tier, Tier::kTypo);
+}
+
+TEST(SearchAnswers, CorrectsAPartOfACompound) {
+  TestVault vault{{"A.md", "the docker-compose file\n"}, {"B.md", "docker\n"}};
+  const Results results = vault.search({.query = "docker-cmopose"});
+  ASSERT_EQ(results.hits.size(), 1U);
+  EXPECT_EQ(results.hits[0].path, "A.md");
+  EXPECT_EQ(results.hits[0].tier, Tier::kTypo);
+}
+
 TEST(SearchAnswers, PagesThroughOneOrder) {
   std::vector<NoteText> notes;
   for (const char* name : {"D.md", "B.md", "A.md", "C.md"}) notes.push_back({name, "pallet\n"});
