@@ -21,6 +21,9 @@ int run(Session& session) {
   if (!configuration->language.empty()) {
     out += fmt::format("language: {}\n", configuration->language);
   }
+  if (configuration->recent_days != kRecentHalfLife) {
+    out += fmt::format("recent-half-life: {}\n", configuration->recent_days);
+  }
   if (!configuration->ignore.empty()) out += "ignore:\n";
   for (const std::string& line : configuration->ignore) out += fmt::format("  - '{}'\n", line);
   session.out.write(out);
@@ -37,7 +40,7 @@ Command config_command() {
       .arguments = "[show]",
       .details =
           "The file is ~/.config/inkling/config.yaml, or the one named by --config; its keys\n"
-          "are vault, ignore (lines as in .gitignore) and language.",
+          "are vault, ignore (lines as in .gitignore), language and recent-half-life (days, 90).",
       .examples = "inkling config show",
       .options = {{"action", "", "", action.get(), {"show"}}},
       .run = [action](Session& session) { return run(session); },

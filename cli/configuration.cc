@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <fstream>
 #include <iterator>
@@ -38,9 +39,18 @@ Outcome read_key(const std::string& where, const YAML::Node& key, const YAML::No
     }
     return Done{};
   }
+  if (name == "recent-half-life") {
+    const std::string text = value.IsScalar() ? value.Scalar() : "";
+    const auto [end, error] =
+        std::from_chars(text.data(), text.data() + text.size(), into.recent_days);
+    const bool whole = error == std::errc{} && end == text.data() + text.size();
+    if (whole && into.recent_days >= 1 && into.recent_days <= kMaxRecentDays) return Done{};
+    return at(where, value.Mark(),
+              fmt::format("'recent-half-life' must be a number of days, 1 to {}", kMaxRecentDays));
+  }
   Error error = at(where, key.Mark(), fmt::format("unknown key '{}'", name));
-  const std::string_view meant = nearest(name, {"vault", "ignore", "language"});
-  error.hint = meant.empty() ? "the keys are vault, ignore and language"
+  const std::string_view meant = nearest(name, {"vault", "ignore", "language", "recent-half-life"});
+  error.hint = meant.empty() ? "the keys are vault, ignore, language and recent-half-life"
                              : fmt::format("did you mean '{}'?", meant);
   return error;
 }

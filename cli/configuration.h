@@ -6,6 +6,7 @@
 
 #include "cli/environment.h"
 #include "notes/result.h"
+#include "query/rank_weights.h"
 
 namespace inkling {
 
@@ -13,9 +14,11 @@ namespace inkling {
 struct Configuration {
   std::string vault{};                ///< Used when no vault is named or found; ~/ is expanded.
   std::vector<std::string> ignore{};  ///< Lines as in .gitignore.
-  std::string language{};             ///< For notes whose own cannot be told: "en".
+  uint32_t recent_days = kRecentHalfLife;  ///< `recent-half-life`: for search --recent.
+  std::string language{};                  ///< For notes whose own cannot be told: "en".
 };
 
+inline constexpr uint32_t kMaxRecentDays = 36'500;
 inline constexpr size_t kMaxConfigurationBytes = 1 << 20;
 
 /// Where the file is, whether or not it exists; empty without a home.

@@ -11,10 +11,11 @@ namespace inkling {
 namespace {
 
 int run(Session& session, const SearchOptions& options) {
-  const Result<Request> request = request_of(options, session.environment);
+  Result<Request> request = request_of(options, session.environment);
   if (!request) return report(session, request.error());
   const Result<Located> located = locate(session);
   if (!located) return report(session, located.error());
+  if (options.recent) request->recent_days = located->recent_days;
   Result<Searcher> searcher = open_searcher(located->workspace);
   if (!searcher) return report_index(session, searcher.error());
   const Result<std::string> text = searcher->explain(*request);
@@ -39,6 +40,7 @@ Command explain_command() {
           "inkling explain 'task-todo:call due:<next-week'",
       .options = {{"query", "", "", &into->query},
                   {"--any", "", "as search --any", &into->any},
+                  {"--recent", "", "as search --recent", &into->recent},
                   {"--by", "UNIT", "as search --by", &into->by, {"note", "item", "section"}}},
       .run = [into](Session& session) { return run(session, *into); },
   };

@@ -121,6 +121,7 @@ int run(Session& session, const LiveOptions& options) {
   request->exact_total = false;
   const Result<Located> located = locate(session);
   if (!located) return report(session, located.error());
+  if (options.search.recent) request->recent_days = located->recent_days;
   return answer_lines(session, located->workspace, options, *request);
 }
 
@@ -140,6 +141,7 @@ Command live_command() {
       .examples = "printf 'slu\\nsluice gate\\n' | inkling live --every -n 3",
       .options = {{"-n,--limit", "N", "at most so many hits (10)", &into->search.limit},
                   {"--any", "", "as search --any", &into->search.any},
+                  {"--recent", "", "as search --recent", &into->search.recent},
                   {"--by", "UNIT", "as search --by", &into->search.by, {"note", "item", "section"}},
                   {"--facet", "NAMES", "as search --facet", &into->search.facets},
                   {"--every", "", "answer every line, even when the next is there already",

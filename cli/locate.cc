@@ -90,6 +90,7 @@ Result<Located> locate(const Session& session, const std::string& named) {
                                .index_folder = *index,
                                .default_language = configuration->language,
                                .scan = {.ignore = std::move(configuration->ignore)}},
+                 .recent_days = configuration->recent_days,
                  .vault_from = choice->from};
 }
 

@@ -12,6 +12,7 @@ namespace inkling {
 
 struct Located {
   WorkspaceOptions workspace{};
+  uint32_t recent_days = 0;  ///< Half-life for --recent.
   std::string vault_from{};  ///< "--vault", "INKLING_VAULT", "found upward", "configuration".
 };
 

@@ -96,6 +96,7 @@ int run(Session& session, SearchOptions options) {
   }
   const Result<Located> located = locate(session);
   if (!located) return report(session, located.error());
+  if (options.recent) request->recent_days = located->recent_days;
   const Here here{located->workspace.vault, session.environment.folder};
   const Result<std::string> query = narrowed(request->query, paths, options.globs, here);
   if (!query) return report(session, query.error());

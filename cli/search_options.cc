@@ -104,6 +104,7 @@ std::vector<Option> search_option_list(SearchOptions& into) {
        {"note", "item", "section"}},
       {"--history", "", "decisions that match and all before and after them, by date",
        &into.history},
+      {"--recent", "", "of two notes about as good, the newer one first", &into.recent},
       {"--facet", "NAMES", "count the values of tag, people:5, [status], ... over all matches",
        &into.facets},
       {"--filter", "NAME=VALUE", "only matches with this facet value; may be repeated",

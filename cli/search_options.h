@@ -24,6 +24,7 @@ struct SearchOptions {
   std::string trec_id = "auto";
   bool any = false;
   bool history = false;
+  bool recent = false;
   bool nul = false;
   bool count = false;
   bool strict = false;

@@ -89,7 +89,9 @@ class Explainer {
   void scores(const SearchPlan& plan) {
     if (plan.words.empty()) return;
     const Matches matches = best_matches(plan, index_, {.most = kWindow, .exact_total = false});
-    const std::vector<Scored> best = rank(plan, index_, matches.best, {});
+    const std::vector<Scored> best =
+        rank(plan, index_, matches.best,
+             {.recent_days = question_.request.recent_days, .today = question_.request.today});
     if (!best.empty()) out_ += "scores\n";
     for (size_t i = 0; i < std::min(best.size(), kMostScores); ++i) {
       out_ += fmt::format("{:>9.2f} {}:", best[i].score, best[i].path);

@@ -18,12 +18,13 @@ struct Subject {
   uint32_t note = 0;
   uint32_t item = kNone;
   bool superseded = false;
+  std::string date{};  ///< Of an item: its own, as slot::kDate has it.
 };
 
 Subject subject_of(const Ranked& candidate, const SearchPlan& plan, const OpenIndex& index) {
   if (plan.source == Source::kNotes) return {.note = candidate.docid};
   const Xapian::Document document = index.items.get_document(candidate.docid);
-  Subject subject{.note = candidate.docid};
+  Subject subject{.note = candidate.docid, .date = document.get_value(slot::kDate)};
   if (const auto data = unpack_item(document.get_data())) {
     subject.note = data->note;
     subject.item = data->ordinal;
@@ -43,6 +44,7 @@ class Judge {
       : plan_(plan),
         index_(index),
         weights_(options.weights),
+        options_(options),
         floor_(options.floor),
         recorded_(plan.places) {
     for (const RankedWord& word : plan.words) total_ += word.idf;
@@ -60,6 +62,7 @@ class Judge {
     double tail = 0;  ///< The best of its tails, as a name.
   };
   PathSays read_path(std::string_view path);
+  [[nodiscard]] double recent(const Xapian::Document& note, const Subject& subject) const;
   [[nodiscard]] double typed(const WordsView& words, const Region& region) const;
   [[nodiscard]] double links(std::string_view path) const;
   [[nodiscard]] double related(const WordsView& words, const Region& region) const;
@@ -72,6 +75,7 @@ class Judge {
   const SearchPlan& plan_;
   const OpenIndex& index_;
   const RankWeights& weights_;
+  const RankOptions& options_;
   Tier floor_;
   RecordedWords recorded_;
   Tokenizer tokenizer_;
@@ -132,6 +136,21 @@ Judge::PathSays Judge::read_path(std::string_view path) {
   }
   says.all = found * share(found);
   return says;
+}
+
+/// What is left of a note's news: of its date, else of when its file was written.
+double Judge::recent(const Xapian::Document& note, const Subject& subject) const {
+  if (options_.recent_days == 0) return 0;
+  std::string date = subject.date;
+  if (date.empty()) date = note.get_value(slot::kDate);
+  constexpr double kSecondsPerDay = 86'400;
+  const std::string written = date.empty() ? note.get_value(slot::kModified) : std::string{};
+  if (date.empty() && written.empty()) return 0;
+  const double day = date.empty()
+                         ? std::floor(Xapian::sortable_unserialise(written) / kSecondsPerDay)
+                         : Xapian::sortable_unserialise(date);
+  const double age = std::max(0.0, options_.today.days - day);
+  return kRecentShare * std::exp2(-age / options_.recent_days);
 }
 
 double Judge::typed(const WordsView& words, const Region& region) const {
@@ -212,7 +231,8 @@ Scored Judge::judge(const Ranked& candidate, const Subject& subject, std::string
                 .tier = floor_,
                 .last = subject.superseded};
   if (plan_.words.empty()) return scored;
-  const auto data = unpack_note(index_.notes.get_document(subject.note).get_data());
+  const Xapian::Document note = index_.notes.get_document(subject.note);
+  const auto data = unpack_note(note.get_data());
   if (data) scored.path = data->stamp.path;
   const uint32_t item = subject.item;
   const WordsView& words = recorded_.read(record);
@@ -227,6 +247,8 @@ Scored Judge::judge(const Ranked& candidate, const Subject& subject, std::string
                   item == kNone && weights_.links > 0 ? weights_.links * links(scored.path) : 0,
                   weights_.related * related(words, region)};
   scored.score = std::accumulate(scored.parts.begin(), scored.parts.end(), 0.0);
+  scored.parts.back() = scored.score * recent(note, subject);
+  scored.score += scored.parts.back();
   return scored;
 }
 

@@ -33,7 +33,9 @@ struct RankOptions {
   Tier floor = Tier::kExact;  ///< How far the search was loosened: no hit is stricter.
   bool keep_order = false;    ///< Candidates are in the order asked for.
   RankWeights weights{};
-  const DocSet* linked = nullptr;  ///< Notes that stand higher for being linked with one.
+  uint32_t recent_days = 0;  ///< As Request::recent_days, from `today`.
+  Date today{};
+  const DocSet* linked = nullptr;    ///< Notes that stand higher for being linked with one.
 };
 
 /// The default weights, without the parts named.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string_view>
 
 namespace inkling {
@@ -37,11 +38,16 @@ inline constexpr double kLinkedShare = 0.3;
 /// What the tail of a path ("Kestrel/Pricing") is worth as a name, of one written as such.
 inline constexpr double kTailShare = 0.7;
 
+/// What a note of today gains where newer ones are to gain, of its own score: it passes none that
+/// is better by more.
+inline constexpr double kRecentShare = 0.25;
+inline constexpr uint32_t kRecentHalfLife = 90;  ///< Days, unless another is asked for.
+
 /// How much of a name must be words of the query for it to count in full.
 inline constexpr double kNamePrecision = 0.6;
 
 /// The parts of a score by name, as explain and --without call them; the first is BM25 itself.
-inline constexpr std::array<std::string_view, 7> kScoreParts = {"words", "name",  "path",   "pair",
-                                                                "typed", "links", "related"};
+inline constexpr std::array<std::string_view, 8> kScoreParts = {
+    "words", "name", "path", "pair", "typed", "links", "related", "recent"};
 
 }  // namespace inkling

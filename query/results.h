@@ -38,7 +38,8 @@ struct Request {
   bool as_you_type = false;                                    ///< The last word is a prefix.
   bool exact_total = true;  ///< Else the total may be a lower bound.
   Order order = Order::kBest;
-  bool details = true;  ///< Else hits carry path, score and rank only (trec, paths).
+  uint32_t recent_days = 0;  ///< Newer notes gain, half as much this many days ago. 0: none does.
+  bool details = true;       ///< Else hits carry path, score and rank only (trec, paths).
   Date today{};
   std::vector<std::string> without{};  ///< Parts of the score left out, to measure what they do.
 };

@@ -139,6 +139,8 @@ Round Answer::search(Demand demand, Tier floor) {
                       {.floor = floor,
                        .keep_order = options.sorted,
                        .weights = weights_without(request_.without),
+                       .recent_days = request_.recent_days,
+                       .today = request_.today,
                        .linked = question_.like != nullptr ? &question_.like->linked : nullptr});
   if (question_.like != nullptr) {
     for (Scored& scored : round.scored) scored.tier = Tier::kExact;

@@ -2,6 +2,7 @@
 // workspace/executeCommand: the same answers, in the same JSON, as the command line gives.
 #include <algorithm>
 
+#include "query/rank_weights.h"
 #include "server/lsp_methods.h"
 #include "server/person_card.h"
 #include "server/related_notes.h"
@@ -27,6 +28,12 @@ uint32_t number_of(const JsonValue& json, uint32_t otherwise, uint32_t most) {
   return static_cast<uint32_t>(std::clamp<int64_t>(number, 0, most));
 }
 
+/// The days until the gain is halved, or just whether newer notes gain.
+uint32_t recent_days(const JsonValue& json) {
+  constexpr uint32_t kMostDays = 36'500;
+  return number_of(json, json.flag() ? kRecentHalfLife : 0, kMostDays);
+}
+
 /// A command's first argument is an object of options, or just the query.
 std::string query_of(const JsonValue& options) {
   return options.is_string() ? options.text() : options["query"].text();
@@ -48,6 +55,7 @@ Request request_of(const LspSession& session, const JsonValue& options) {
                   .facets = options["facets"].texts(),
                   .as_you_type = options["asYouType"].flag(),
                   .exact_total = options["exactTotal"].flag(true),
+                  .recent_days = recent_days(options["recent"]),
                   .today = session.vault->today()};
   for (const JsonValue& filter : options["filters"].items()) {
     const std::string text = filter.text();

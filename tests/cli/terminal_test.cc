@@ -120,13 +120,15 @@ TEST(ProgressLine, FillsItsBar) {
             "Indexing                             0 %  3 / 0");
 }
 
-TEST(ParseConfiguration, ReadsItsThreeKeys) {
+TEST(ParseConfiguration, ReadsItsKeys) {
   const Result<Configuration> read =
       parse_configuration("vault: ~/notes\nignore: [Archive/, '*.tmp.md']\nlanguage: de\n", "c");
   ASSERT_TRUE(read);
   EXPECT_EQ(read->vault, "~/notes");
   EXPECT_EQ(read->ignore, (std::vector<std::string>{"Archive/", "*.tmp.md"}));
   EXPECT_EQ(read->language, "de");
+  EXPECT_EQ(read->recent_days, kRecentHalfLife);
+  EXPECT_EQ(parse_configuration("recent-half-life: 30\n", "c")->recent_days, 30U);
   EXPECT_TRUE(parse_configuration("", "c"));
   EXPECT_TRUE(parse_configuration("# nothing\n", "c"));
 }
@@ -138,8 +140,14 @@ TEST(ParseConfiguration, NamesThePlaceOfAMistake) {
   const Row rows[] = {
       {"language: en\nvualt: x\n", "c.yaml:2:1", "unknown key 'vualt'", "did you mean 'vault'?"},
       {"colour: red\n", "c.yaml:1:1", "unknown key 'colour'",
-       "the keys are vault, ignore and language"},
+       "the keys are vault, ignore, language and recent-half-life"},
       {"vault: [a]\n", "c.yaml:1:8", "'vault' must be text", ""},
+      {"recent-half-life: 0\n", "c.yaml:1:19",
+       "'recent-half-life' must be a number of days, 1 to 36500", ""},
+      {"recent-half-life: 36501\n", "c.yaml:1:19",
+       "'recent-half-life' must be a number of days, 1 to 36500", ""},
+      {"recent-half-life: 9 days\n", "c.yaml:1:19",
+       "'recent-half-life' must be a number of days, 1 to 36500", ""},
       {"- a\n", "c.yaml:1:1", "expected 'key: value' lines", ""},
       {"vault: [a\n", "c.yaml:2:1", "end of sequence flow not found", ""},
   };
