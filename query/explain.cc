@@ -38,6 +38,7 @@ class Explainer {
     const Query& query = question_.parsed.query;
     line("query", to_string(query));
     line("tree", to_tree(query));
+    if (question_.widened) line("synonyms", to_tree(*question_.widened));
     line("unit", source_ == Source::kItems ? "item" : "note");
     dates(query);
     SearchPlan plan = compiled(query);

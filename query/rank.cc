@@ -37,6 +37,10 @@ Subject subject_of(const Ranked& candidate, const SearchPlan& plan, const OpenIn
   return subject;
 }
 
+bool is_in(const DocSet& docs, uint32_t docid) {
+  return std::binary_search(docs.begin(), docs.end(), docid);
+}
+
 /// The words of a query found in one document, and where.
 class Judge {
  public:
@@ -238,6 +242,9 @@ Scored Judge::judge(const Ranked& candidate, const Subject& subject, std::string
   const WordsView& words = recorded_.read(record);
   const Region region = item == kNone ? whole(words, plan_.sought) : item_region(words, item);
   scored.tier = std::max(floor_, tier(words, region, scored));
+  if (options_.as_typed != nullptr && !is_in(*options_.as_typed, candidate.docid)) {
+    scored.tier = std::max(scored.tier, Tier::kSynonym);
+  }
   const PathSays path = read_path(scored.path);
   scored.parts = {candidate.weight,
                   weights_.name * std::max(best_name(words), kTailShare * path.tail),
@@ -252,20 +259,25 @@ Scored Judge::judge(const Ranked& candidate, const Subject& subject, std::string
   return scored;
 }
 
+/// What stands below all that is met better, however well it scores.
+int class_of(Tier tier) {
+  return tier == Tier::kTypo ? 2 : tier == Tier::kSynonym ? 1 : 0;
+}
+
 /// Whether a stands before b by more than its path. Exact, inflected and completed words share one
 /// range: a note titled "Decisions" must not stand below every note that once says "decision". So
 /// do all and most of the words in a search for any.
 bool is_better(const Scored& a, const Scored& b) {
-  const bool a_typo = a.tier == Tier::kTypo;
-  const bool b_typo = b.tier == Tier::kTypo;
-  return std::tie(a_typo, a.last, b.score) < std::tie(b_typo, b.last, a.score);
+  const int a_class = class_of(a.tier);
+  const int b_class = class_of(b.tier);
+  return std::tie(a_class, a.last, b.score) < std::tie(b_class, b.last, a.score);
 }
 
 void lift_linked(std::vector<Scored>& scored, const DocSet& linked) {
   double best = 0;
   for (const Scored& one : scored) best = std::max(best, one.score);
   for (Scored& one : scored) {
-    if (std::binary_search(linked.begin(), linked.end(), one.docid)) {
+    if (is_in(linked, one.docid)) {
       one.score += best > 0 ? kLinkedShare * best : 1;
     }
   }

@@ -35,6 +35,7 @@ struct RankOptions {
   RankWeights weights{};
   uint32_t recent_days = 0;  ///< As Request::recent_days, from `today`.
   Date today{};
+  const DocSet* as_typed = nullptr;  ///< What is not of these is found by a synonym.
   const DocSet* linked = nullptr;    ///< Notes that stand higher for being linked with one.
 };
 

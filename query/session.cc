@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "query/session.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -13,6 +15,7 @@
 #include "query/saved_queries.h"
 #include "query/suggest.h"
 #include "query/supersession.h"
+#include "query/synonyms.h"
 #include "query/unit.h"
 
 namespace inkling {
@@ -40,6 +43,7 @@ class Answer {
   Results run();
 
  private:
+  [[nodiscard]] SearchPlan planned(const Query& query, Demand demand) const;
   Round search(Demand demand, Tier floor);
   Round search_most(Demand demand, size_t wanted);
   void loosen(Round& round);
@@ -114,15 +118,21 @@ void add_linked(const DocSet& linked, Matches& matches) {
   matches.total = std::max<uint64_t>(matches.total, matches.best.size());
 }
 
+SearchPlan Answer::planned(const Query& query, Demand demand) const {
+  SearchPlan plan = compile(query, index_,
+                            {.source = source_,
+                             .demand = demand,
+                             .as_you_type = request_.as_you_type,
+                             .today = request_.today});
+  add_filters(plan, request_.filters, index_);
+  if (request_.order != Order::kBest) take_dated(plan);
+  return plan;
+}
+
 Round Answer::search(Demand demand, Tier floor) {
   Round round;
-  round.plan = compile(question_.parsed.query, index_,
-                       {.source = source_,
-                        .demand = demand,
-                        .as_you_type = request_.as_you_type,
-                        .today = request_.today});
-  add_filters(round.plan, request_.filters, index_);
-  if (request_.order != Order::kBest) take_dated(round.plan);
+  const bool widened = question_.widened.has_value();
+  round.plan = planned(widened ? *question_.widened : question_.parsed.query, demand);
   const auto& without = request_.without;
   if (std::find(without.begin(), without.end(), "functions") != without.end()) {
     round.plan.function_words.clear();
@@ -135,12 +145,18 @@ Round Answer::search(Demand demand, Tier floor) {
   }
   Matches matches = best_matches(round.plan, index_, options);
   if (question_.like != nullptr) add_linked(question_.like->linked, matches);
+  DocSet as_typed;
+  if (widened) {
+    const SearchPlan typed = planned(question_.parsed.query, demand);
+    as_typed = matching_docs(typed.clause, typed, index_);
+  }
   round.scored = rank(round.plan, index_, matches.best,
                       {.floor = floor,
                        .keep_order = options.sorted,
                        .weights = weights_without(request_.without),
                        .recent_days = request_.recent_days,
                        .today = request_.today,
+                       .as_typed = widened ? &as_typed : nullptr,
                        .linked = question_.like != nullptr ? &question_.like->linked : nullptr});
   if (question_.like != nullptr) {
     for (Scored& scored : round.scored) scored.tier = Tier::kExact;
@@ -254,10 +270,18 @@ std::vector<std::string> property_keys(const OpenIndex& index) {
 
 namespace {
 
-Diagnostic unreadable(const Error& error) {
+Diagnostic unreadable(const char* what, const Error& error) {
   return {.code = "unreadable-saved",
           .severity = Severity::kWarning,
-          .message = "the saved queries cannot be read: " + error.message};
+          .message = fmt::format("the {} cannot be read: {}", what, error.message)};
+}
+
+void widen(Question& question, const OpenIndex& index) {
+  const Result<std::string> file = read_synonyms(index.vault);
+  if (!file) question.parsed.diagnostics.push_back(unreadable("synonyms", file.error()));
+  if (file && !file->empty()) {
+    question.widened = with_synonyms(question.parsed.query, parse_synonyms(*file));
+  }
 }
 
 }  // namespace
@@ -269,9 +293,10 @@ Question ask(const Request& request, const OpenIndex& index) {
   question.parsed = parse_query(request.query, context);
   if (names_saved_query(question.parsed.query)) {
     const Result<std::string> file = read_saved_queries(index.vault);
-    if (!file) question.parsed.diagnostics.push_back(unreadable(file.error()));
+    if (!file) question.parsed.diagnostics.push_back(unreadable("saved queries", file.error()));
     expand_saved_queries(question.parsed, context, parse_saved_queries(file ? *file : ""));
   }
+  widen(question, index);
   question.unit =
       request.by == Unit::kAuto ? unit_of(question.parsed.query, index.schemas) : request.by;
   return question;

@@ -3,6 +3,7 @@
 // Searcher catches it, reopens, and asks again.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,7 @@ struct Likeness {
 struct Question {
   const Request& request;
   ParsedQuery parsed{};
+  std::optional<Query> widened{};  ///< With what the vault calls its words besides (synonyms.h).
   Unit unit = Unit::kNote;
   const Likeness* like = nullptr;  ///< Of a search for notes like one.
 };
