@@ -5,6 +5,7 @@
 
 #include "indexer/filters.h"
 #include "indexer/names.h"
+#include "schemas/front_matter_items.h"
 #include "schemas/layout.h"
 
 namespace inkling {
@@ -92,9 +93,13 @@ void Describer::add_blocks(Work& work) {
     add_text(work, {.field = WordsField::kAlias}, alias);
   }
   add_text(work, {.field = WordsField::kName}, file_stem(note.path));
-  for (const Property& property : note.properties) {
+  const std::vector<uint32_t> items = items_by_property(note, work.input.records);
+  for (size_t p = 0; p < note.properties.size(); ++p) {
+    const Property& property = note.properties[p];
     if (property.block != kNone || is_title_key(property.key)) continue;
-    add_text(work, {.field = WordsField::kProperty}, property.text);
+    Part part{.field = WordsField::kProperty, .item = items[p]};
+    if (part.item != kNone) part.kind = work.input.records.items[part.item].kind;
+    add_text(work, part, property.text);
   }
   for (size_t i = 0; i < note.blocks.size(); ++i) {
     const Block& block = note.blocks[i];

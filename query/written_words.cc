@@ -31,6 +31,8 @@ class Reader {
   }
 
   void add_text(WordsField field, std::string_view text, Span source);
+  /// A value in the front matter that is an item: its words once more, as that item's own.
+  void add_item(const Item& item, uint32_t index);
   void add_block(uint32_t index, uint32_t item, uint32_t kind);
   void add_patterns(const std::vector<Pattern>& patterns);
   WrittenWords take() { return std::move(out_); }
@@ -78,6 +80,14 @@ void Reader::add_text(WordsField field, std::string_view text, Span source) {
     }
   }
   end_block({.words = {begin, begin}, .field = field}, kNone);
+}
+
+void Reader::add_item(const Item& item, uint32_t index) {
+  const uint32_t begin = next_++;
+  add_line(item.text);
+  end_block(
+      {.words = {begin, begin}, .field = WordsField::kProperty, .item = index, .kind = item.kind},
+      kNone);
 }
 
 WordsField field_of(BlockKind kind) {
@@ -176,6 +186,9 @@ WrittenWords written_words(const Note& note, const Records& records, const Place
   reader.add_text(WordsField::kName, stem_of(note.path), {});
   if (!note.front_matter.empty()) {
     reader.add_text(WordsField::kProperty, note.front_matter.of(note.source), note.front_matter);
+  }
+  for (uint32_t i = 0; i < records.items.size(); ++i) {
+    if (records.items[i].blocks.empty()) reader.add_item(records.items[i], i);
   }
   const std::vector<uint32_t> item_of = items_by_block(note, records);
   for (uint32_t i = 0; i < note.blocks.size(); ++i) {
