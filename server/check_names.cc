@@ -42,6 +42,12 @@ bool names_a_file(const std::string& target) {
          name.size() - point <= 6;
 }
 
+/// "[[from p = pages() where ...]]", "[[{title}]]": code of a query or a template, no name.
+bool is_code(const std::string& target) {
+  return target.find_first_of("{}\"<>") != std::string::npos ||
+         target.find("()") != std::string::npos || target.find("==") != std::string::npos;
+}
+
 std::string listed(const std::vector<std::string>& names) {
   std::string out;
   for (size_t i = 0; i < std::min(names.size(), kMostNamed); ++i) {
@@ -70,6 +76,7 @@ void NamesCheck::add(const Note& note, const Records& records) {
   }
   for (const Link& link : note.links) {
     if (link.kind == LinkKind::kUrl || link.target.empty()) continue;
+    if (records.type == "template" || is_code(link.target)) continue;
     links_.push_back(
         {.name = link.target, .path = note.path, .place = lines.position_of(link.source.begin)});
   }
