@@ -5,6 +5,7 @@
 #include <map>
 
 #include "schemas/block_shapes.h"
+#include "schemas/item_checks.h"
 #include "schemas/item_list.h"
 #include "schemas/line_marks.h"
 #include "schemas/listed_people.h"
@@ -15,8 +16,7 @@
 namespace inkling {
 namespace {
 
-constexpr size_t kMaxNothingBytes = 24;  ///< Of "none yet".
-constexpr size_t kMaxLabelBytes = 80;    ///< Of a line that serves as a heading.
+constexpr size_t kMaxLabelBytes = 80;  ///< Of a line that serves as a heading.
 
 class ItemFinder {
  public:
@@ -26,6 +26,7 @@ class ItemFinder {
         recogniser_(recogniser),
         index_(index),
         sections_(note, recogniser, trust),
+        checks_(note, recogniser, index, trust),
         trust_(trust),
         items_(note),
         child_kind_(note.blocks.size(), kNone),
@@ -270,8 +271,7 @@ class ItemFinder {
         mark = mark_of_line(line, recogniser_, line_context_of(note_, b, begin));
         if (mark.kind == kNone && trust_.minutes) mark = mark_within_line(line, recogniser_);
       }
-      if (mark.kind != kNone && is_text_of(mark.kind, mark.own.of(line)) &&
-          !is_further_reading(b, begin, mark) && counts(mark, line)) {
+      if (mark.kind != kNone && checks_.is_item(b, begin, mark)) {
         const auto from = static_cast<uint32_t>(begin);
         mark.own = {mark.own.begin + from, mark.own.end + from};
         mark.named = {mark.named.begin + from, mark.named.end + from};
@@ -290,27 +290,6 @@ class ItemFinder {
       begin = end + 1;
     }
     return opened;
-  }
-
-  /// A mark that is one of the headings of minutes ("Motion: ...") is one in minutes only.
-  [[nodiscard]] bool counts(const LineMark& mark, std::string_view line) const {
-    if (trust_.minutes || mark.is_field) return true;
-    if (mark.brief) return false;
-    return recogniser_.heading(line.substr(0, mark.own.begin)).trust != Trust::kMinutes;
-  }
-
-  /// "Next step: [Reading on](next.md)" in a manual.
-  [[nodiscard]] bool is_further_reading(uint32_t b, size_t begin, const LineMark& mark) const {
-    if (!recogniser_.kind(mark.kind).task || mark.is_field || trust_.minutes) return false;
-    const auto line = note_.blocks[b].visible.begin + static_cast<uint32_t>(begin);
-    return is_reference(note_, index_, b, {line + mark.own.begin, line + mark.own.end});
-  }
-
-  /// Whether what stands behind a mark can be an item of its kind.
-  [[nodiscard]] bool is_text_of(uint32_t kind, std::string_view text) const {
-    if (is_blank_text(text)) return false;
-    if (!recogniser_.kind(kind).people) return true;
-    return !says_nothing(recogniser_, text) && begins_with_person(text);
   }
 
   bool open_tagged(uint32_t b) {
@@ -346,33 +325,8 @@ class ItemFinder {
     return sections_.counts(match, note_.blocks[b].section) ? match : HeadingMatch();
   }
 
-  /// Whether a block without a mark is what its place says.
   [[nodiscard]] bool is_item_of(uint32_t b, uint32_t kind) const {
-    const std::string_view text = text_of(b);
-    if (is_blank_text(text)) return false;
-    if (text.size() <= kMaxNothingBytes && says_nothing(recogniser_, text)) return false;
-    if (text.starts_with("{{") && text.ends_with("}}")) return false;  // A template's blank.
-    if (text.starts_with("((") && text.ends_with("))")) return false;  // A block shown here.
-    const KindSpec& spec = recogniser_.kind(kind);
-    const std::vector<Cell>& cells = note_.blocks[b].cells;
-    if (!cells.empty() && says_nothing(recogniser_, cells.front().visible.of(note_.visible))) {
-      return false;
-    }
-    if (spec.people) {
-      return is_person_line(note_, index_, recogniser_, {.block = b, .attendee = attends(b)});
-    }
-    if (spec.dated && is_address(note_, index_, b)) return false;
-    if (spec.flat && is_logistics(note_, index_, recogniser_, b)) return false;
-    return !(spec.task && is_reference(note_, index_, b, note_.blocks[b].visible));
-  }
-
-  /// Whether it stands under a heading or label like "Attendees".
-  [[nodiscard]] bool attends(uint32_t b) const {
-    const uint32_t label = context_of(b).label;
-    if (label != kNone) {
-      return recogniser_.heading_meanings(text_of(label)).has(Meaning::kAttendees);
-    }
-    return section_has_attendees(note_, recogniser_, note_.blocks[b].section);
+    return checks_.is_item_of(b, kind, context_of(b).label);
   }
 
   [[nodiscard]] uint32_t enclosing(uint32_t b) const {
@@ -388,6 +342,7 @@ class ItemFinder {
   const Recogniser& recogniser_;
   const BlockIndex& index_;
   SectionKinds sections_;
+  ItemChecks checks_;
   NoteTrust trust_;
   ItemList items_;
   std::vector<uint32_t> child_kind_;  ///< Of labels, table heads and callouts without a title.
