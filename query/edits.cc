@@ -25,21 +25,24 @@ std::vector<uint32_t> letters_of(std::string_view word) {
 
 }  // namespace
 
-NearTo::NearTo(std::string_view word, int most) : letters_(letters_of(word)), most_(most) {
-  for (size_t j = 0; j <= letters_.size(); ++j) rows_.push_back(static_cast<int>(j));
+NearTo::NearTo(std::string_view word, int most)
+    : letters_(letters_of(word)),
+      most_(most),
+      // A word longer by more than `most` letters is not near: no row is behind these.
+      rows_((letters_.size() + static_cast<size_t>(most) + 2) * (letters_.size() + 1), most + 1) {
+  for (size_t j = 0; j <= letters_.size(); ++j) rows_[j] = static_cast<int>(j);
 }
 
+/// The row of one more letter; returns its least. What is more than `most` letters beside the
+/// diagonal is too far, as all of rows_ is to begin with.
 int NearTo::push(uint32_t letter) {
   const size_t width = letters_.size() + 1;
   const size_t i = pushed_.size() + 1;
   const auto most = static_cast<size_t>(most_);
-  pushed_.push_back(letter);
-  rows_.resize(rows_.size() + width, most_ + 1);
   int* const row = rows_.data() + i * width;
   const int* const above = row - width;
   int best = most_ + 1;
   if (i <= most) best = row[0] = static_cast<int>(i);
-  // So many letters more or fewer are too many edits.
   const size_t last = std::min(letters_.size(), i + most);
   for (size_t j = i > most ? std::max<size_t>(i - most, 1) : 1; j <= last; ++j) {
     const int change = letters_[j - 1] == letter ? 0 : 1;
@@ -49,32 +52,31 @@ int NearTo::push(uint32_t letter) {
     }
     best = std::min(best, row[j]);
   }
+  pushed_.push_back(letter);
   return best;
 }
 
 void NearTo::pop() {
   pushed_.pop_back();
-  rows_.resize(rows_.size() - letters_.size() - 1);
+  ends_.pop_back();
 }
 
 int NearTo::edits_to(std::string_view other) {
-  const auto parted = std::mismatch(other_.begin(), other_.end(), other.begin(), other.end());
-  const auto shared = static_cast<size_t>(parted.first - other_.begin());
-  while (!ends_.empty() && (ends_.back() > shared || continues(other, ends_.back()))) {
-    ends_.pop_back();
-    pop();
-  }
-  other_ = other;
-  for (size_t at = ends_.empty() ? 0 : ends_.back(); at < other.size();) {
-    if (push(take_letter(other, at)) > most_) {
-      pop();
-      hopeless_ = at;
-      return -1;
-    }
-    ends_.push_back(at);
-  }
+  const auto parted = std::mismatch(known_.begin(), known_.end(), other.begin(), other.end());
+  const auto shared = static_cast<size_t>(parted.first - known_.begin());
+  while (!ends_.empty() && (ends_.back() > shared || continues(other, ends_.back()))) pop();
   hopeless_ = 0;
-  return rows_.back() <= most_ ? rows_.back() : -1;
+  size_t at = ends_.empty() ? 0 : ends_.back();
+  while (at < other.size() && hopeless_ == 0) {
+    const int best = push(take_letter(other, at));
+    ends_.push_back(at);
+    if (best > most_) hopeless_ = at;
+  }
+  if (hopeless_ > 0) pop();
+  known_ = other.substr(0, ends_.empty() ? 0 : ends_.back());
+  if (hopeless_ > 0) return -1;
+  const int edits = rows_[pushed_.size() * (letters_.size() + 1) + letters_.size()];
+  return edits <= most_ ? edits : -1;
 }
 
 int edits_between(std::string_view a, std::string_view b, int most) {

@@ -29,9 +29,9 @@ class NearTo {
 
   std::vector<uint32_t> letters_;
   int most_;
-  std::string other_;
-  std::vector<size_t> ends_;      ///< Of the letters of other_ that have a row.
-  std::vector<uint32_t> pushed_;  ///< These letters.
+  std::string known_;             ///< The bytes of the last word whose letters have a row.
+  std::vector<uint32_t> pushed_;  ///< These letters,
+  std::vector<size_t> ends_;      ///< and where each ends.
   std::vector<int> rows_;         ///< letters_.size() + 1 each; the first is of no letters.
   size_t hopeless_ = 0;
 };

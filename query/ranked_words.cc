@@ -10,14 +10,15 @@
 namespace inkling {
 namespace {
 
-constexpr size_t kMostStems = 400;  ///< Whose frequency is looked up for one word.
+constexpr size_t kMostStems = 400;   ///< Whose frequency is looked up for one word,
+constexpr size_t kMostSampled = 64;  ///< and for one that is being typed.
 
 /// By how many documents have one of its words; of a word being typed, which will be one of its
 /// completions, by how many have such a one.
 double idf_of(const Place& place, const OpenIndex& index, Source source) {
   const double all =
       source == Source::kNotes ? index.notes.get_doccount() : index.items.get_doccount();
-  const size_t count = std::min(place.stems.size(), kMostStems);
+  const size_t count = std::min(place.stems.size(), place.unfinished ? kMostSampled : kMostStems);
   double with = 0;
   for (size_t i = 0; i < count; ++i) with += document_frequency(index, source, place.stems[i]);
   if (place.unfinished && count > 0) with /= static_cast<double>(count);

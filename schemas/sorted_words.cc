@@ -140,14 +140,29 @@ void SortedWords::Cursor::next() {
 }
 
 void SortedWords::Cursor::pass(size_t count) {
-  const std::string head(word().substr(0, count));
-  while (at_ != end_ && word().starts_with(head)) next();
-  if (!word().starts_with(head)) return;
+  // What shares so much with the word before it begins like it.
+  while (end_ - at_ >= 2 && static_cast<unsigned char>(at_[0]) >= count) {
+    const auto more = static_cast<unsigned char>(at_[1]);
+    at_ += 2;
+    if (more > end_ - at_) refuse();
+    VarintReader reader(std::string_view(at_ + more, static_cast<size_t>(end_ - at_) - more));
+    (void)reader.number32();
+    if (!reader.ok()) refuse();
+    at_ = end_ - reader.left();
+  }
+  size_ = count;  // As much as they all share.
+  if (at_ != end_) {
+    next();
+    return;
+  }
+  const std::string head(word());
+  enter(block_ + 1);
+  if (at_end() || !word().starts_with(head)) return;
   // They go on beyond this block: to the last one that begins with them, and past its first words.
   const uint32_t after = words_->first_block_not(
       block_ + 1, [&](std::string_view first) { return first.starts_with(head); });
-  enter(after > block_ + 1 ? after - 1 : after);
-  while (!at_end() && word().starts_with(head)) next();
+  enter(after - 1);
+  pass(count);
 }
 
 void SortedWordsMaker::add(std::string_view word, uint32_t id) {
