@@ -62,7 +62,11 @@ std::vector<std::string> names_that_begin(std::string_view word, const SchemaSet
     if (name.starts_with(word)) out.push_back(std::string(name) + ":");
   };
   for (const Operator& known : operators()) offer(known.name);
-  for (const KindSpec& kind : schemas.kinds) offer(kind.name);
+  for (const KindSpec& kind : schemas.kinds) {
+    offer(kind.name);
+    if (!kind.task) continue;
+    for (const std::string_view state : {"-todo", "-done"}) offer(kind.name + std::string(state));
+  }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;

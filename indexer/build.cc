@@ -10,8 +10,10 @@
 #include <filesystem>
 #include <mutex>
 #include <thread>
+#include <unordered_set>
 #include <vector>
 
+#include "indexer/facet_slots.h"
 #include "indexer/merge.h"
 #include "indexer/metadata.h"
 #include "indexer/prepare.h"
@@ -126,6 +128,7 @@ void Builder::write_segment(Preparer& preparer, Segment& segment) {
   run_.before("write segment");
   Xapian::WritableDatabase notes(segment.notes, kScratchFlags);
   Xapian::WritableDatabase items(segment.items, kScratchFlags);
+  std::unordered_set<std::string> names;
   for (size_t i = segment.first; i < segment.last; ++i) {
     {
       const std::lock_guard lock(mutex_);
@@ -135,6 +138,7 @@ void Builder::write_segment(Preparer& preparer, Segment& segment) {
     const auto docid = static_cast<uint32_t>(i + 1);
     auto prepared = preparer.prepare(run_.scan.files[i].path, docid, segment.problems);
     if (prepared) {
+      add_names(prepared->drafts.note, names, notes);
       write_note(*prepared, segment, notes);
       preparer.describe_items(*prepared,
                               [&](const Draft& item) { items.add_document(to_document(item)); });

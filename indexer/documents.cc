@@ -76,7 +76,7 @@ void Describer::describe_items(const NoteInput& input, const Language& language,
                                const ItemSink& sink) {
   if (input.records.items.empty()) return;
   Context context{.lexicon = lexicons_.of(language)};
-  const ItemFilters filters(input, *schemas_);
+  ItemFilters filters(input, *schemas_);
   for (uint32_t i = 0; i < input.records.items.size(); ++i) {
     Draft draft;
     filters.add(i, draft);

@@ -41,6 +41,8 @@ std::string printable_packed(const std::string& bytes) {
 
 std::string value_text(unsigned slot, const std::string& packed) {
   constexpr unsigned kFirstNumber = 1, kLastNumber = 4;  // slot::kDate to slot::kDue
+  constexpr unsigned kFirstTexts = 6;                    // slot::kFacets, slot::kProperties
+  if (slot >= kFirstTexts) return printable_packed(packed);
   if (slot >= kFirstNumber && slot <= kLastNumber) {
     return fmt::format("{:.0f}", Xapian::sortable_unserialise(packed));
   }

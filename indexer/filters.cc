@@ -184,6 +184,7 @@ void add_note_filters(const NoteInput& input, const SchemaSet& schemas, NoteDraf
   const Records& records = input.records;
   add_note_terms(input, schemas, drafts.note);
   for (const Item& item : records.items) add_item_summary(item, schemas, drafts.note);
+  FacetSlots(input).add_note(drafts.note);
   drafts.note.add_number(slot::kModified, modified(input.stamp));
   drafts.note.data = pack(NoteData{.stamp = input.stamp,
                                    .title = records.title,
@@ -196,14 +197,15 @@ ItemFilters::ItemFilters(const NoteInput& input, const SchemaSet& schemas)
       schemas_(&schemas),
       item_of_block_(items_by_block(input.note, input.records)),
       index_(input.note),
+      slots_(input),
       note_tags_(front_matter_tags(input.note)) {}
 
-void ItemFilters::add(uint32_t ordinal, Draft& draft) const {
+void ItemFilters::add(uint32_t ordinal, Draft& draft) {
   const std::vector<Item>& items = input_.records.items;
   const Item& item = items[ordinal];
   add_item_terms(item, schemas_->kinds[item.kind], draft);
   add_tags(draft, own_tags(item));
-  add_blocks(ordinal, draft);
+  slots_.add_item(ordinal, add_blocks(ordinal, draft), draft);
   draft.add_number(slot::kModified, modified(input_.stamp));
   if (ordinal == 0) {
     const auto count = static_cast<uint32_t>(items.size());
@@ -224,7 +226,8 @@ std::vector<std::string> ItemFilters::own_tags(const Item& item) const {
   return tags;
 }
 
-void ItemFilters::add_blocks(uint32_t ordinal, Draft& draft) const {
+std::vector<uint32_t> ItemFilters::add_blocks(uint32_t ordinal, Draft& draft) const {
+  std::vector<uint32_t> properties;
   for (const uint32_t block : input_.records.items[ordinal].blocks) {
     if (block >= item_of_block_.size() || item_of_block_[block] != ordinal) continue;
     const std::string& id = input_.note.blocks[block].id;
@@ -234,8 +237,10 @@ void ItemFilters::add_blocks(uint32_t ordinal, Draft& draft) const {
     for (const uint32_t property : index_.properties.of(block)) {
       const Property& found = input_.note.properties[property];
       add_property(draft, found.key, found.text);
+      properties.push_back(property);
     }
   }
+  return properties;
 }
 
 }  // namespace inkling

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/documents.h"
+#include "indexer/facet_slots.h"
 #include "schemas/block_index.h"
 #include "schemas/schema.h"
 
@@ -23,16 +24,18 @@ class ItemFilters {
   ItemFilters(const NoteInput& input, const SchemaSet& schemas);
 
   /// Linear in the item.
-  void add(uint32_t ordinal, Draft& draft) const;
+  void add(uint32_t ordinal, Draft& draft);
 
  private:
-  void add_blocks(uint32_t ordinal, Draft& draft) const;
+  /// Gives the item's inline fields, into Note::properties.
+  std::vector<uint32_t> add_blocks(uint32_t ordinal, Draft& draft) const;
   [[nodiscard]] std::vector<std::string> own_tags(const Item& item) const;
 
   NoteInput input_;
   const SchemaSet* schemas_;
   std::vector<uint32_t> item_of_block_;
   BlockIndex index_;
+  FacetSlots slots_;
   std::vector<std::string> note_tags_;  ///< Folded: those that every item has of its note.
 };
 

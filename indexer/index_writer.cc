@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "indexer/facet_slots.h"
 #include "indexer/store.h"
 
 namespace inkling {
@@ -48,6 +49,7 @@ void IndexWriter::put(Prepared& prepared, Preparer& preparer) {
   }
   NoteDrafts& drafts = prepared.drafts;
   drafts.note.values.emplace_back(slot::kWords, pack_place(words_.append(prepared.record)));
+  add_names(drafts.note, names_, notes_);
   notes_.replace_document(docid, to_document(drafts.note));
   drafts.note = {};
   preparer.describe_items(prepared,

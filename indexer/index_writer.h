@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "indexer/metadata.h"
@@ -50,6 +51,7 @@ class IndexWriter {
   WordsWriter words_;
   uint32_t last_docid_ = 0;
   std::vector<uint32_t> touched_;
+  std::unordered_set<std::string> names_;  ///< Terms that the directory of names has.
 };
 
 }  // namespace inkling

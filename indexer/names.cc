@@ -20,6 +20,12 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
 }
 
+std::string_view bare_name(std::string_view name) {
+  name = trimmed(name);
+  while (name.starts_with('@')) name.remove_prefix(1);
+  return name;
+}
+
 std::string_view last_part(std::string_view path) {
   return path.substr(path.rfind('/') + 1);
 }
@@ -45,15 +51,22 @@ std::string_view file_stem(std::string_view path) {
 }
 
 std::string person_term(std::string_view name) {
-  name = trimmed(name);
-  while (name.starts_with('@')) name.remove_prefix(1);
-  return fold(name);
+  return fold(bare_name(name));
+}
+
+std::vector<std::string_view> person_names(const PersonName& person) {
+  std::vector<std::string_view> names;
+  for (std::string_view name : {std::string_view(person.name), file_stem(person.target)}) {
+    name = bare_name(name);
+    if (!name.empty()) names.push_back(name);
+  }
+  return names;
 }
 
 std::vector<std::string> person_terms(const PersonName& person) {
   std::vector<std::string> terms;
-  for (const std::string_view name : {std::string_view(person.name), file_stem(person.target)}) {
-    std::string term = person_term(name);
+  for (const std::string_view name : person_names(person)) {
+    std::string term = fold(name);
     if (!term.empty() && std::find(terms.begin(), terms.end(), term) == terms.end()) {
       terms.push_back(std::move(term));
     }

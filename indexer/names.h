@@ -18,7 +18,11 @@ namespace inkling {
 /// Folded, without blanks around it and without the '@' of a handle: " @Ana" -> "ana".
 [[nodiscard]] std::string person_term(std::string_view name);
 
-/// The name as written and, of a link, the last part of its target; each once.
+/// The name as written and, of a link, the last part of its target, without blanks around them and
+/// without '@'; those that are not empty. Views of `person`.
+[[nodiscard]] std::vector<std::string_view> person_names(const PersonName& person);
+
+/// The same folded, each once.
 [[nodiscard]] std::vector<std::string> person_terms(const PersonName& person);
 
 /// "../People/Ana Diaz.md" -> "people/ana diaz", "ana diaz". Nothing of an empty target.

@@ -13,13 +13,13 @@ namespace {
 
 /// The names in the index that mean a person of the facet.
 std::vector<std::string> written_as(std::string_view value, const OpenIndex& index) {
-  const FacetPeople& people = facet_people(index);
+  PersonFinder& people = person_finder(index);
   std::vector<std::string> written;
-  for (uint32_t person = 0; person < people.people.size(); ++person) {
-    const Person& one = people.people[person];
+  for (const uint32_t person : people.called(value)) {
+    const Person& one = people[person];
     if (one.name != value) continue;
     for (const std::string& name : one.written) {
-      if (!people.people.stands_apart(name)) written.push_back(name);
+      if (people.counted_for(name).who != CountedFor::Who::kItself) written.push_back(name);
     }
   }
   if (written.empty()) written.emplace_back(value);
@@ -28,20 +28,20 @@ std::vector<std::string> written_as(std::string_view value, const OpenIndex& ind
 
 /// Whoever is called exactly so; else a written name; else all who go by it.
 std::vector<std::string> selected_people(std::string_view given, const OpenIndex& index) {
-  const FacetPeople& people = facet_people(index);
+  PersonFinder& people = person_finder(index);
   const std::string folded = fold(given);
   std::vector<std::string> names;
-  for (uint32_t person = 0; person < people.people.size(); ++person) {
-    const std::string& name = people.people[person].name;
+  for (const uint32_t person : people.called(given)) {
+    const std::string& name = people.called_person(person).name;
     if (fold(name) == folded) names.push_back(name);
   }
-  const bool alone = people.who.find(folded) != people.who.end();
+  const bool alone = people.means_one(folded);
   if (names.empty() && !alone && index.notes.term_exists(make_term(prefix::kPerson, folded))) {
     names.push_back(folded);
   }
   if (names.empty()) {
-    for (const uint32_t person : people.people.named(given)) {
-      names.push_back(people.people[person].name);
+    for (const uint32_t person : people.named(given)) {
+      names.push_back(people.called_person(person).name);
     }
   }
   if (names.empty()) names.push_back(folded);

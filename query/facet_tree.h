@@ -12,17 +12,15 @@
 
 namespace inkling {
 
-/// How many of some documents have each label.
+/// How many of some documents have each form, and so each label.
 struct FacetCounts {
   const FacetColumn& column;
   const DocSet& docs;
-  bool by_row = false;  ///< Row i is that of docs[i], not of document i.
-  std::vector<uint32_t> counts{};
-
-  [[nodiscard]] size_t row(size_t i) const { return by_row ? i : docs[i]; }
+  std::vector<uint32_t> forms{};
+  std::vector<uint32_t> labels{};
 };
-/// REQUIRES: column and docs outlive it.
-[[nodiscard]] FacetCounts count_rows(const FacetColumn& column, const DocSet& docs, bool by_row);
+/// Reads what it needs into the column. REQUIRES: column and docs outlive it.
+[[nodiscard]] FacetCounts count_forms(FacetColumn& column, const DocSet& docs);
 
 /// How to show them.
 struct FacetView {
@@ -30,8 +28,11 @@ struct FacetView {
   const FacetAsk& ask;
   std::string like{};                   ///< Folded: only values that contain it, and above them.
   std::vector<std::string> selected{};  ///< Stay, though nothing has them.
+  std::vector<std::string> given{};     ///< How each of these was given; empty: by another name.
 };
 
-[[nodiscard]] Facet facet_of(const FacetView& view, const FacetCounts& counts);
+/// Values are shown as they are most often written.
+[[nodiscard]] Facet facet_of(const FacetView& view, const FacetCounts& counts,
+                             const OpenIndex& index);
 
 }  // namespace inkling

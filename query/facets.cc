@@ -12,15 +12,13 @@
 #include "query/facet_selection.h"
 #include "query/facet_source.h"
 #include "query/facet_tree.h"
+#include "query/filters.h"
 #include "schemas/words.h"
 
 namespace inkling {
 namespace {
 
 using Filters = std::vector<std::pair<std::string, std::string>>;
-
-/// A column costs about as much as the terms of one in so many of its documents.
-constexpr size_t kFewShare = 48;
 
 Clause clause_without(const SearchPlan& plan, std::string_view facet) {
   std::vector<Clause> parts{plan.asked};
@@ -35,6 +33,7 @@ struct Selection {
   std::string name{};
   FacetSource source{};
   std::vector<std::string> values{};
+  std::vector<std::string> given{};  ///< How each was spelt; empty when by another name.
 };
 
 std::vector<Selection> selections(const Filters& filters, const OpenIndex& index) {
@@ -48,7 +47,11 @@ std::vector<Selection> selections(const Filters& filters, const OpenIndex& index
     if (known == all.end()) known = all.insert(all.end(), {.name = name, .source = *source});
     for (std::string& one : selected_values(*source, value, index)) {
       const auto at = std::find(known->values.begin(), known->values.end(), one);
-      if (at == known->values.end()) known->values.push_back(std::move(one));
+      if (at != known->values.end()) continue;
+      // A person with a note is called by its title, a folder as on disk.
+      const bool folded = fold(one) == one && fold(value) == one;
+      known->given.push_back(folded ? value : std::string());
+      known->values.push_back(std::move(one));
     }
   }
   return all;
@@ -106,20 +109,14 @@ const DocSet& FacetCounter::matches(std::string_view facet) {
 
 Facet FacetCounter::count(const FacetAsk& ask, const FacetSource& source,
                           const DocSet& docs) const {
-  const size_t last =
-      plan_.source == Source::kNotes ? index_.notes.get_lastdocid() : index_.items.get_lastdocid();
-  // A status depends on other notes, which a document's own terms do not say.
-  const bool few = docs.size() < last / kFewShare && source.of != FacetSource::Of::kStatus &&
-                   !has_facet_column(source, plan_.source, index_);
-  std::optional<FacetColumn> made;
-  if (few) made = facet_rows(source, plan_.source, docs, index_);
-  const FacetColumn& column = few ? *made : facet_column(source, plan_.source, index_);
   const Selection* chosen = selection_of(ask.name);
   FacetView view{.source = source,
                  .ask = ask,
                  .like = fold(request_.facet_like),
-                 .selected = chosen == nullptr ? std::vector<std::string>{} : chosen->values};
-  Facet facet = facet_of(view, count_rows(column, docs, few));
+                 .selected = chosen == nullptr ? std::vector<std::string>{} : chosen->values,
+                 .given = chosen == nullptr ? std::vector<std::string>{} : chosen->given};
+  FacetColumn& column = facet_column(source, plan_.source, index_);
+  Facet facet = facet_of(view, count_forms(column, docs), index_);
   if (chosen != nullptr) facet.query = query_of_selection(source, chosen->values, index_);
   return facet;
 }
@@ -136,6 +133,18 @@ void add_filters(SearchPlan& plan, const Filters& filters, const OpenIndex& inde
     return facet_source(filter.first, index).has_value();
   });
   plan.clause = all_known ? clause_without(plan, {}) : nothing();
+}
+
+std::vector<DocSet> selected_items(const Filters& filters, const OpenIndex& index) {
+  constexpr std::string_view kOfItems[] = {"kind", "status", "people"};
+  std::vector<DocSet> sets;
+  for (const Selection& one : selections(filters, index)) {
+    const std::string& base = one.source.base;
+    if (std::find(std::begin(kOfItems), std::end(kOfItems), base) == std::end(kOfItems)) continue;
+    const Clause clause = selection_clause(one.source, Source::kItems, one.values, index);
+    sets.push_back(docs_of(clause, index, Source::kItems));
+  }
+  return sets;
 }
 
 std::vector<Facet> count_facets(const Request& request, const SearchPlan& plan,

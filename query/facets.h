@@ -16,6 +16,11 @@ namespace inkling {
 void add_filters(SearchPlan& plan, const std::vector<std::pair<std::string, std::string>>& filters,
                  const OpenIndex& index);
 
+/// For each facet of these that is about items (kind, status, people), the items that have a value
+/// chosen of it: what to show of a note.
+[[nodiscard]] std::vector<DocSet> selected_items(
+    const std::vector<std::pair<std::string, std::string>>& filters, const OpenIndex& index);
+
 /// Exact counts of the facets asked for, each over all matches but for its own selection.
 [[nodiscard]] std::vector<Facet> count_facets(const Request& request, const SearchPlan& plan,
                                               const OpenIndex& index);

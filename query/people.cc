@@ -10,13 +10,11 @@
 namespace inkling {
 namespace {
 
-constexpr std::string_view kAddressKeys[] = {"email", "e-mail", "mail", "handle"};
-
 /// What terms with a person's names and addresses begin with, in their order.
 const std::vector<std::string>& name_starts() {
   static const std::vector<std::string> starts = [] {
     std::vector<std::string> all{std::string(prefix::kName)};
-    for (const std::string_view key : kAddressKeys) {
+    for (const std::string_view key : address_keys()) {
       all.push_back(make_term(prefix::kProperty, key, {}));
     }
     std::sort(all.begin(), all.end());
@@ -25,22 +23,8 @@ const std::vector<std::string>& name_starts() {
   return starts;
 }
 
-bool parts_words(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte < 0x80 && std::isalnum(byte) == 0;
-}
-
 std::string_view first_word(std::string_view words) {
   return words.substr(0, words.find(' '));
-}
-
-std::vector<std::string_view> split(std::string_view words) {
-  std::vector<std::string_view> out;
-  while (!words.empty()) {
-    out.push_back(first_word(words));
-    words.remove_prefix(std::min(out.back().size() + 1, words.size()));
-  }
-  return out;
 }
 
 bool is_subset(const std::vector<uint32_t>& part, const std::vector<uint32_t>& of) {
@@ -53,8 +37,13 @@ void add_once(std::vector<uint32_t>& people, uint32_t person) {
   if (std::find(people.begin(), people.end(), person) == people.end()) people.push_back(person);
 }
 
-/// A name that is only linked to, and leads to a note of another type: a project, a customer. A
-/// note of no type may be a person's.
+bool is_any_listed(const std::vector<std::string>& names, const OpenIndex& index) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return is_listed_person(name, index); });
+}
+
+}  // namespace
+
 bool is_other_note(const std::string& name, const OpenIndex& index) {
   const DocSet named = docs_with(index.notes, {make_term(prefix::kName, name)});
   const bool other = std::all_of(named.begin(), named.end(), [&](uint32_t docid) {
@@ -64,79 +53,14 @@ bool is_other_note(const std::string& name, const OpenIndex& index) {
   return other && !named.empty() && !is_listed_person(name, index);
 }
 
-bool is_any_listed(const std::vector<std::string>& names, const OpenIndex& index) {
-  return std::any_of(names.begin(), names.end(),
-                     [&](const std::string& name) { return is_listed_person(name, index); });
-}
-
-/// How full a name is: by its words, then by how few of them are initials.
-std::pair<ptrdiff_t, ptrdiff_t> fullness(std::string_view name) {
-  const auto words = split(name);
-  const auto initials = std::count_if(words.begin(), words.end(),
-                                      [](std::string_view word) { return word.size() == 1; });
-  return {std::ssize(words) - initials, -initials};
-}
-
-/// Takes the first word off.
-std::string_view take_word(std::string_view& words) {
-  const std::string_view first = first_word(words);
-  words.remove_prefix(std::min(first.size() + 1, words.size()));
-  return first;
-}
-
-/// A set of the letters that words begin with. What does not begin alike does not fit, and most
-/// names that share a word are told apart by this alone.
-uint64_t first_letters(std::string_view words) {
-  uint64_t letters = 0;
-  while (!words.empty()) {
-    letters |= uint64_t{1} << (static_cast<unsigned char>(take_word(words).front()) & 63);
-  }
-  return letters;
-}
-
-}  // namespace
-
-std::string name_words(std::string_view name) {
-  const std::string folded = fold(name);
-  std::string_view text = folded;
-  while (text.starts_with('@')) text.remove_prefix(1);
-  text = text.substr(0, text.find('@'));
-  std::string words;
-  for (const char c : text) {
-    if (!parts_words(c)) {
-      words += c;
-    } else if (!words.empty() && words.back() != ' ') {
-      words += ' ';
-    }
-  }
-  if (words.ends_with(' ')) words.pop_back();
-  return words;
-}
-
-bool has_initial(std::string_view words) {
-  const auto all = split(words);
-  return std::any_of(all.begin(), all.end(),
-                     [](std::string_view word) { return word.size() == 1; });
-}
-
-bool name_fits(std::string_view part, std::string_view name) {
-  bool whole = false;
-  while (!part.empty()) {
-    const std::string_view word = take_word(part);
-    for (bool met = false; !met;) {
-      if (name.empty()) return false;
-      const std::string_view other = take_word(name);
-      const bool initial = word.size() == 1 || other.size() == 1;
-      met = initial ? word.front() == other.front() : word == other;
-      whole = whole || (met && word == other && word.size() > 1);
-    }
-  }
-  return whole;
+std::span<const std::string_view> listed_roles() {
+  static constexpr std::string_view kRoles[] = {"contact", "attendee", "owner", "decider"};
+  return kRoles;
 }
 
 bool is_listed_person(std::string_view name, const OpenIndex& index) {
-  constexpr std::string_view kRoles[] = {"contact", "attendee", "owner", "decider"};
-  return std::any_of(std::begin(kRoles), std::end(kRoles), [&](std::string_view role) {
+  const auto roles = listed_roles();
+  return std::any_of(roles.begin(), roles.end(), [&](std::string_view role) {
     return index.notes.term_exists(make_term(prefix::kRole, role, name));
   });
 }
@@ -151,7 +75,8 @@ void People::add_name(uint32_t person, std::string name) {
   auto& names = people_[person].names;
   if (std::find(names.begin(), names.end(), name) != names.end()) return;
   add_once(by_name_[name], person);
-  for (const std::string_view word : split(name)) add_once(by_word_[std::string(word)], person);
+  for (const std::string_view word : split_name(name))
+    add_once(by_word_[std::string(word)], person);
   first_letters_.resize(people_.size());
   first_letters_[person] |= first_letters(name);
   names.push_back(std::move(name));
@@ -186,7 +111,7 @@ void People::add_written(const OpenIndex& index) {
   });
   // Fuller names first, so that "R. Okonkwo" finds "Ruth Okonkwo" already there.
   std::vector<std::pair<std::pair<ptrdiff_t, ptrdiff_t>, std::string>> names;
-  for (const auto& [words, values] : by_words) names.emplace_back(fullness(words), words);
+  for (const auto& [words, values] : by_words) names.emplace_back(name_fullness(words), words);
   std::stable_sort(names.begin(), names.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   for (const auto& [full, words] : names) {
@@ -222,7 +147,7 @@ std::vector<uint32_t> People::named(std::string_view name) const {
   if (const auto exact = by_name_.find(words); exact != by_name_.end()) return exact->second;
   std::vector<uint32_t> found;
   const uint64_t letters = first_letters(words);
-  for (const std::string_view word : split(words)) {
+  for (const std::string_view word : split_name(words)) {
     if (word.size() == 1) continue;
     const auto candidates = by_word_.find(word);
     if (candidates == by_word_.end()) continue;
@@ -249,24 +174,29 @@ std::vector<std::string> People::written(const std::vector<uint32_t>& people) co
   return values;
 }
 
+std::vector<People::ProseName> People::prose_names(const Person& person) {
+  std::vector<ProseName> prose;
+  for (const std::string& name : person.names) {
+    // One word alone is a name only where a title spells it so.
+    const bool one_word = name.find(' ') == std::string::npos;
+    const bool has_case = static_cast<unsigned char>(name.front()) < 0x80;
+    if (!one_word || !has_case) prose.push_back({.text = name});
+  }
+  const std::string_view first = first_word(person.name);
+  const bool capital = !first.empty() && std::isupper(static_cast<unsigned char>(first.front()));
+  if (capital && first.size() > 1 && !person.path.empty()) {
+    prose.push_back({.text = std::string(first), .match_case = true});
+  }
+  return prose;
+}
+
 std::vector<People::ProseName> People::prose_names(const std::vector<uint32_t>& people) const {
   std::vector<ProseName> prose;
-  const auto add = [&](ProseName name) {
-    const bool known = std::any_of(prose.begin(), prose.end(),
-                                   [&](const auto& other) { return other.text == name.text; });
-    if (!known && is_subset(named(name.text), people)) prose.push_back(std::move(name));
-  };
   for (const uint32_t person : people) {
-    for (const std::string& name : people_[person].names) {
-      // One word alone is a name only where a title spells it so.
-      const bool one_word = name.find(' ') == std::string::npos;
-      const bool has_case = static_cast<unsigned char>(name.front()) < 0x80;
-      if (!one_word || !has_case) add({.text = name});
-    }
-    const std::string_view first = first_word(people_[person].name);
-    const bool capital = !first.empty() && std::isupper(static_cast<unsigned char>(first.front()));
-    if (capital && first.size() > 1 && !people_[person].path.empty()) {
-      add({.text = std::string(first), .match_case = true});
+    for (ProseName& name : prose_names(people_[person])) {
+      const bool known = std::any_of(prose.begin(), prose.end(),
+                                     [&](const auto& other) { return other.text == name.text; });
+      if (!known && is_subset(named(name.text), people)) prose.push_back(std::move(name));
     }
   }
   return prose;

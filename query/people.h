@@ -8,11 +8,13 @@
 #include <cstdint>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "query/open_index.h"
+#include "schemas/name_words.h"
 
 namespace inkling {
 
@@ -43,6 +45,8 @@ class People {
     bool match_case = false;
   };
   [[nodiscard]] std::vector<ProseName> prose_names(const std::vector<uint32_t>& people) const;
+  /// Those of one person, whoever else may have them.
+  [[nodiscard]] static std::vector<ProseName> prose_names(const Person& person);
 
   /// Whether a value of person terms stands for itself where people are counted: it may be several,
   /// or is somebody by an initial only.
@@ -64,19 +68,15 @@ class People {
   std::set<std::string, std::less<>> initials_;                          ///< Likewise.
 };
 
+/// Whether a name that is only linked to leads to a note of another type: a project, a customer. A
+/// note of no type may be a person's.
+[[nodiscard]] bool is_other_note(const std::string& name, const OpenIndex& index);
+
+/// Of these parts.
+[[nodiscard]] std::span<const std::string_view> listed_roles();
+
 /// Whether some note gives a name, folded, a part that only people have: a contact, an attendee, an
 /// owner, a decider.
 [[nodiscard]] bool is_listed_person(std::string_view name, const OpenIndex& index);
-
-/// The words of a name, folded, one blank between: "@Ana.Petrov" and "Ana Petrov" are the same; of
-/// an address, those before the '@'.
-[[nodiscard]] std::string name_words(std::string_view name);
-
-/// Whether one of the words, as name_words gives them, is a single letter.
-[[nodiscard]] bool has_initial(std::string_view words);
-
-/// Whether each word of `part` stands in `name` in this order, a single letter for a word that
-/// begins with it. At least one word must stand whole. Both as name_words gives them.
-[[nodiscard]] bool name_fits(std::string_view part, std::string_view name);
 
 }  // namespace inkling

@@ -5,9 +5,11 @@
 #include <algorithm>
 
 #include "query/compile.h"
+#include "query/facet_column.h"
 #include "query/filters.h"
 #include "query/match.h"
 #include "query/people.h"
+#include "query/person_finder.h"
 #include "schemas/words.h"
 
 namespace inkling {
@@ -46,7 +48,7 @@ std::vector<std::string> terms_of(const std::string& prefix_, std::vector<std::s
 
 /// Whether the vault knows them as people: by a note of their own, or because some note gives them
 /// a part that only people have.
-std::vector<uint32_t> known_people(const People& people, const std::vector<uint32_t>& bearers,
+std::vector<uint32_t> known_people(PersonFinder& people, const std::vector<uint32_t>& bearers,
                                    const OpenIndex& index) {
   std::vector<uint32_t> known;
   for (const uint32_t bearer : bearers) {
@@ -59,7 +61,7 @@ std::vector<uint32_t> known_people(const People& people, const std::vector<uint3
   return known;
 }
 
-void tell_bearers(const Query& query, const People& people, const std::vector<uint32_t>& bearers,
+void tell_bearers(const Query& query, PersonFinder& people, const std::vector<uint32_t>& bearers,
                   const FilterContext& context) {
   std::string list;
   for (size_t i = 0; i < std::min(bearers.size(), kMostNamed); ++i) {
@@ -81,7 +83,7 @@ void tell_bearers(const Query& query, const People& people, const std::vector<ui
 }
 
 /// An initial is told: "R. Okonkwo" may be somebody else after all.
-void tell_initials(const Query& query, const People& people, uint32_t bearer,
+void tell_initials(const Query& query, PersonFinder& people, uint32_t bearer,
                    const FilterContext& context) {
   const Person& person = people[bearer];
   std::string message;
@@ -114,7 +116,7 @@ Clause names_beginning(const Query& query, const FilterContext& context) {
 }
 
 /// Notes or items whose own prose names one of these.
-Clause in_prose(const People& people, const std::vector<uint32_t>& bearers,
+Clause in_prose(PersonFinder& people, const std::vector<uint32_t>& bearers,
                 const FilterContext& context) {
   Query any{.op = Op::kOr};
   for (const People::ProseName& name : people.prose_names(bearers)) {
@@ -150,7 +152,7 @@ Clause people_clause(const Query& query, const FilterContext& context) {
     ways.push_back(
         terms_clause({make_term(role_prefix(query.name), whole_name(query.text))}, false));
   } else {
-    const People people(context.index);
+    PersonFinder& people = person_finder(context.index);
     const std::vector<uint32_t> bearers = people.named(bare_name(query.text));
     if (bearers.size() > 1) tell_bearers(query, people, bearers, context);
     if (bearers.size() == 1) tell_initials(query, people, bearers.front(), context);

@@ -197,6 +197,9 @@ void Answer::show(const Round& round) {
   PresentOptions options{.passages = request_.passages, .details = request_.details};
   if (source_ == Source::kNotes && options.details && options.passages > 0 && limit_ > 0) {
     options.filtered = filtered_items(question_.parsed.query, index_, request_.today);
+    for (DocSet& items : selected_items(request_.filters, index_)) {
+      options.filtered.push_back(std::move(items));
+    }
   }
   const Presenter presenter(round.plan, index_, options);
   for (size_t i = request_.offset; i < round.scored.size(); ++i) {

@@ -52,6 +52,7 @@ inline constexpr const char* kSortedSum = "sorted-sum";    ///< notes: their che
 inline constexpr const char* kTermsSum = "terms-sum";      ///< notes: and that of the others.
 inline constexpr const char* kLanguages = "languages";   ///< notes: "de 12\nen 480\n", with counts.
 inline constexpr const char* kItemCount = "item-count";  ///< notes: decimal.
+inline constexpr const char* kNames = "@";  ///< notes: what keys of names begin with; name_words.h.
 }  // namespace meta
 
 /// Term prefixes. Plain words are unprefixed stems (never upper case first). A prefix is upper case
@@ -86,13 +87,14 @@ inline constexpr std::string_view kAnchor = "J";  ///< Decisions: "J^id", "J" + 
 
 /// Value slots. Dates and times by Xapian::sortable_serialise of days, or of seconds.
 namespace slot {
-inline constexpr unsigned kWords = 0;     ///< notes: pack_place of its record in `words`.
-inline constexpr unsigned kDate = 1;      ///< Days. The note's or item's date.
-inline constexpr unsigned kModified = 2;  ///< Seconds. The file's mtime.
-inline constexpr unsigned kCreated = 3;   ///< Days. Front matter `created`, when there.
-inline constexpr unsigned kDue = 4;       ///< items: days.
-inline constexpr unsigned kNote = 5;      ///< The first item of a note: pack_items.
-inline constexpr unsigned kPathRank = 6;  ///< Reserved.
+inline constexpr unsigned kWords = 0;       ///< notes: pack_place of its record in `words`.
+inline constexpr unsigned kDate = 1;        ///< Days. The note's or item's date.
+inline constexpr unsigned kModified = 2;    ///< Seconds. The file's mtime.
+inline constexpr unsigned kCreated = 3;     ///< Days. Front matter `created`, when there.
+inline constexpr unsigned kDue = 4;         ///< items: days.
+inline constexpr unsigned kNote = 5;        ///< The first item of a note: pack_items.
+inline constexpr unsigned kFacets = 6;      ///< facet_values.h: NoteFacets, ItemFacets.
+inline constexpr unsigned kProperties = 7;  ///< facet_values.h: PropertyFacets, when any.
 }  // namespace slot
 
 inline constexpr size_t kMaxTermBytes = 240;  ///< Glass takes 245; zero bytes count twice.

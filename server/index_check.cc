@@ -6,6 +6,9 @@
 #include <algorithm>
 
 #include "query/open_index.h"
+#include "schemas/facet_values.h"
+#include "schemas/name_words.h"
+#include "schemas/words.h"
 #include "schemas/words_file.h"
 #include "schemas/xapian_guard.h"
 
@@ -62,16 +65,43 @@ class IndexCheck {
         found(fmt::format("note {}: its document cannot be read", *at));
       } else if (!decode_words(index_.record_of(*at), blocks)) {
         found(fmt::format("{}: its words are not as they were written", data->stamp.path));
+      } else if (!has_sound_facets(*at)) {
+        found(fmt::format("{}: what facets count of it cannot be read", data->stamp.path));
       }
     }
+  }
+
+  bool has_sound_facets(Xapian::docid note) {
+    const Xapian::Document document = index_.notes.get_document(note);
+    const std::string packed = document.get_value(slot::kFacets);
+    const std::string pairs = document.get_value(slot::kProperties);
+    NoteFacets facets;
+    PropertyFacets properties;
+    if (!unpack(packed, facets) || (!pairs.empty() && !unpack(pairs, properties))) return false;
+    return std::all_of(facets.people.begin(), facets.people.end(),
+                       [&](std::string_view name) { return is_in_directory(fold(name)); });
+  }
+
+  bool is_in_directory(const std::string& name) {
+    const std::string words = name_words_of_folded(name);
+    const std::vector<std::string_view> rows = indexed_words(words);
+    return std::all_of(rows.begin(), rows.end(), [&](std::string_view word) {
+      const std::string term = make_term(prefix::kPerson, name);
+      return !index_.notes.get_metadata(name_row(word) + term).empty();
+    });
   }
 
   void check_items() {
     const Xapian::docid last = index_.notes.get_lastdocid();
     for (auto at = index_.items.postlist_begin(""); at != index_.items.postlist_end(""); ++at) {
-      const auto data = unpack_item(index_.items.get_document(*at).get_data());
+      const Xapian::Document document = index_.items.get_document(*at);
+      const auto data = unpack_item(document.get_data());
+      ItemFacets facets;
       if (!data || data->note == 0 || data->note > last) {
         found(fmt::format("item {}: belongs to no note", *at));
+      } else if (!unpack(document.get_value(slot::kFacets), facets) ||
+                 facets.ordinal != data->ordinal) {
+        found(fmt::format("item {}: what facets count of it cannot be read", *at));
       }
     }
   }

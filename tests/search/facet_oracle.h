@@ -217,22 +217,28 @@ inline std::vector<const Counted*> matches_of(const std::vector<Counted>& all,
   return matches;
 }
 
+/// How a value is compared: it is shown as it is most often written, and counted folded.
+inline std::string as_compared(const std::string& facet, const std::string& value) {
+  return facet == "folder" ? value : fold(value);
+}
+
 inline std::map<std::string, uint32_t> counts_of(const std::vector<const Counted*>& matches,
                                                  const std::string& facet) {
   std::map<std::string, uint32_t> counts;
   for (const Counted* one : matches) {
     const auto values = one->values.find(facet);
     if (values == one->values.end()) continue;
-    for (const std::string& value : values->second) ++counts[value];
+    for (const std::string& value : values->second) ++counts[as_compared(facet, value)];
   }
   return counts;
 }
 
 /// Every value of a facet's answer with its count, however deep.
-inline void flatten(const std::vector<FacetValue>& values, std::map<std::string, uint32_t>& into) {
+inline void flatten(const std::vector<FacetValue>& values, const std::string& facet,
+                    std::map<std::string, uint32_t>& into) {
   for (const FacetValue& value : values) {
-    into[value.value] += value.count;
-    flatten(value.children, into);
+    into[as_compared(facet, value.value)] += value.count;
+    flatten(value.children, facet, into);
   }
 }
 

@@ -7,8 +7,8 @@
 #include <iterator>
 #include <random>
 
-#include "query/facet_column.h"
 #include "query/filters.h"
+#include "query/people.h"
 #include "search/facet_oracle.h"
 #include "search/facet_vaults.h"
 #include "search/vault.h"
@@ -108,7 +108,7 @@ class Asker {
 void expect_cut(const Facet& facet, const std::string& name, size_t depth,
                 const std::vector<const Counted*>& matches) {
   std::map<std::string, uint32_t> shown;
-  flatten(facet.values, shown);
+  flatten(facet.values, name, shown);
   std::set<std::string> cut;
   uint32_t other = 0;
   const char separator = name == "month" ? '-' : '/';
@@ -119,7 +119,7 @@ void expect_cut(const Facet& facet, const std::string& name, size_t depth,
     bool any = false;
     for (const std::string& value : values->second) {
       const auto level = static_cast<size_t>(std::count(value.begin(), value.end(), separator));
-      if (shown.count(value) > 0 || (nests && level >= depth)) continue;
+      if (shown.count(as_compared(name, value)) > 0 || (nests && level >= depth)) continue;
       cut.insert(value);
       any = true;
     }
@@ -160,10 +160,10 @@ void expect_same_counts(const World& world, const CountedVault& vault, Unit unit
     const std::string& name = kFacets[i];
     auto expected = counts_of(matches_of(vault.of(unit), asked, filters, name), name);
     for (const auto& [facet, value] : filters) {
-      if (facet == name) expected.emplace(value, 0);
+      if (facet == name) expected.emplace(as_compared(name, value), 0);
     }
     std::map<std::string, uint32_t> shown;
-    flatten(results.facets[i].values, shown);
+    flatten(results.facets[i].values, name, shown);
     EXPECT_EQ(shown, expected) << name;
     EXPECT_EQ(results.facets[i].other, 0U) << name;
   }
@@ -209,15 +209,17 @@ Who who_in(const std::string& index_folder) {
   const auto index = open_index(index_folder);
   Who who;
   if (!index) return who;
-  const FacetPeople people(*index);
-  each_term(index->notes, std::string(prefix::kPerson), [&](std::string_view name, const auto&) {
-    const auto person = people.who.find(name);
-    if (person != people.who.end()) {
-      const Person& one = people.people[person->second];
-      who[std::string(name)] = one.known ? one.name : "";
-    } else if (!people.people.stands_apart(name)) {
-      who[std::string(name)] = "";
+  const People people(*index);
+  std::map<std::string, std::string> meant;
+  for (uint32_t person = 0; person < people.size(); ++person) {
+    for (const std::string& name : people[person].written) {
+      meant[name] = people[person].known ? people[person].name : "";
     }
+  }
+  each_term(index->notes, std::string(prefix::kPerson), [&](std::string_view name, const auto&) {
+    if (people.stands_apart(name)) return;
+    const auto person = meant.find(std::string(name));
+    who[std::string(name)] = person == meant.end() ? "" : person->second;
   });
   return who;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a facet shows, by example. That its counts are right: facets_random_test.cc.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -52,6 +53,37 @@ TEST(FacetOrders, NestFlattenSortAndCut) {
     EXPECT_EQ(results.facets[0].other, row.other) << row.facet;
     EXPECT_EQ(results.facets[0].cut, row.cut) << row.facet;
   }
+}
+
+TEST(FacetValuesShown, AreAsTheMatchesMostOftenWriteThem) {
+  TestVault vault(
+      {{"A.md", "---\nstatus: In Review\n---\nkelp #Red/Dark\n\n- [ ] [[Zoe Lind]]: waits\n"},
+       {"B.md", "---\nstatus: In Review\n---\nkelp #Red/Dark\n\n- [ ] @zoe.lind waits\n"},
+       {"C.md", "---\nstatus: in review\n---\nkelp mast #RED/dark\n\n- [ ] @zoe.lind waits\n"}});
+  const auto values = [&](const std::string& query, const std::string& facet) {
+    const Results results = vault.search({.query = query, .facets = {facet}});
+    return results.facets.empty() ? "" : shown(results.facets[0].values);
+  };
+  EXPECT_EQ(values("kelp", "tag"), "Red=3(Red/Dark=3)");
+  EXPECT_EQ(values("mast", "tag"), "RED=1(RED/dark=1)");
+  EXPECT_EQ(values("kelp", "[status]"), "In Review=3");
+  EXPECT_EQ(values("kelp", "people"), "Zoe Lind=3");
+  EXPECT_EQ(values("mast", "people"), "Zoe Lind=1") << "a handle does not spell a name";
+  EXPECT_EQ(values("kind:task", "people"), "Zoe Lind=3");
+}
+
+TEST(FacetSelections, AboutItemsShowThese) {
+  TestVault vault({{"A.md",
+                    "# A\n\n## Key Facts\n\n- The kelp kelp kelp is green.\n\n## Key Decisions\n\n"
+                    "- We buy a mast (by:: [[Zoe Lind]])\n"}});
+  const auto first = [&](const std::string& facet, const std::string& value) {
+    const Results results =
+        vault.search({.query = "kelp", .by = Unit::kNote, .filters = {{facet, value}}});
+    return results.hits.empty() ? "" : results.hits[0].passage.snippet.text;
+  };
+  EXPECT_THAT(first("kind", "fact"), testing::HasSubstr("green"));
+  EXPECT_THAT(first("kind", "decision"), testing::HasSubstr("mast"));
+  EXPECT_THAT(first("people", "zoe lind"), testing::HasSubstr("mast"));
 }
 
 TEST(FacetLike, KeepsWhatContainsItAndWhatStandsAbove) {

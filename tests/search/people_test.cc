@@ -91,7 +91,7 @@ TEST(People, AreCountedWhenSomethingMoreThanALinkMakesThemPeople) {
   const Results results = vault.search({.query = "*", .facets = {"people"}});
   std::set<std::string> names;
   for (const FacetValue& value : results.facets.at(0).values) names.insert(value.value);
-  EXPECT_EQ(names, (std::set<std::string>{"zoe lind", "ruth okonkwo", "r. okonkwo"}));
+  EXPECT_EQ(names, (std::set<std::string>{"Zoe Lind", "Ruth Okonkwo", "R. Okonkwo"}));
   EXPECT_EQ(vault.search({.query = "people:\"Warm tier\""}).total, 1u);
 }
 
