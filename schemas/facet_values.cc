@@ -25,7 +25,9 @@ void put_numbers(const std::vector<uint32_t>& numbers, std::string& out) {
 /// A count that the bytes left can hold: damage must not allocate.
 size_t read_count(VarintReader& reader) {
   const uint64_t count = reader.number();
-  return count <= reader.left() ? static_cast<size_t>(count) : 0;
+  if (count <= reader.left()) return static_cast<size_t>(count);
+  while (reader.ok()) (void)reader.number();
+  return 0;
 }
 
 void read_texts(VarintReader& reader, std::vector<std::string_view>& texts) {
