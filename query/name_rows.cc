@@ -3,10 +3,8 @@
 
 #include <algorithm>
 
-#include "query/facet_records.h"
 #include "query/filters.h"
 #include "query/people.h"
-#include "schemas/facet_values.h"
 #include "schemas/name_words.h"
 
 namespace inkling {
@@ -25,7 +23,7 @@ std::string_view name_in(std::string_view term) {
 const std::vector<uint32_t>& NameRows::row(std::string_view word) {
   const std::string start = name_row(word);
   const auto [at, fresh] = rows_.try_emplace(start);
-  if (fresh && !is_all_) read(start, at->second);
+  if (fresh) read(start, at->second);
   return at->second;
 }
 
@@ -59,50 +57,6 @@ void NameRows::read(const std::string& start, std::vector<uint32_t>& row) {
   row.erase(std::unique(row.begin(), row.end()), row.end());
 }
 
-void NameRows::read_all() {
-  is_all_ = true;
-  for (Entry& entry : names_) {
-    if (entry.checked) continue;
-    entry.same.written.clear();
-    entry.terms.clear();
-  }
-  read_all_written();
-  read_all_notes();
-  for (auto& [start, row] : rows_) row.clear();
-  for (uint32_t name = 0; name < names_.size(); ++name) {
-    names_[name].checked = true;
-    for (const std::string_view word : indexed_words(names_[name].same.words)) {
-      std::vector<uint32_t>& row = rows_[name_row(word)];
-      if (row.empty() || row.back() != name) row.push_back(name);
-    }
-  }
-  for (const std::string_view role : listed_roles()) {
-    each_term(index_->notes, make_term(prefix::kRole, role, {}),
-              [&](std::string_view name, const auto&) { listed_.emplace(name); });
-  }
-}
-
-void NameRows::read_all_written() {
-  each_term(index_->notes, std::string(prefix::kPerson), [&](std::string_view name, const auto&) {
-    std::string words = name_words_of_folded(name);
-    if (words.empty()) return;
-    Entry& entry = names_[entry_of(std::move(words), {})];
-    if (!entry.checked) entry.same.written.emplace_back(name);
-  });
-}
-
-void NameRows::read_all_notes() {
-  SlotReader records(index_->notes, slot::kFacets);
-  NoteFacets facets;
-  for (const uint32_t note : people()) {
-    if (!unpack(records.at(note), facets)) continue;
-    for (const std::string_view name : facets.own_names) {
-      Entry& entry = names_[entry_of(std::string(name), {})];
-      if (!entry.checked) entry.same.notes.push_back(note);
-    }
-  }
-}
-
 const uint32_t* NameRows::find(std::string_view words) {
   const std::vector<std::string_view> all = indexed_words(words);
   if (all.empty()) return nullptr;
@@ -121,25 +75,23 @@ const SameName& NameRows::operator[](uint32_t name) {
   return entry.same;
 }
 
-bool NameRows::is_listed(const std::string& name) {
-  return is_all_ ? listed_.count(name) > 0 : is_listed_person(name, *index_);
-}
-
 const DocSet& NameRows::people() {
   if (!people_) people_ = docs_with(index_->notes, {make_term(prefix::kType, kPersonType)});
   return *people_;
 }
 
 void NameRows::check(Entry& entry) {
-  if (++checks_ == many_) return read_all();
   entry.checked = true;
   std::erase_if(entry.same.written, [&](const std::string& name) {
     return !index_->notes.term_exists(make_term(prefix::kPerson, name));
   });
   if (entry.terms.empty()) return;
   const DocSet named = docs_with(index_->notes, entry.terms);
-  std::set_intersection(named.begin(), named.end(), people().begin(), people().end(),
-                        std::back_inserter(entry.same.notes));
+  for (const uint32_t note : named) {
+    if (std::binary_search(people().begin(), people().end(), note)) {
+      entry.same.notes.push_back(note);
+    }
+  }
 }
 
 }  // namespace inkling

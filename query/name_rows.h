@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The directory of names (schemas/name_words.h), read word by word as it is asked for. When many
-// names have been asked for, all are read at once, from the terms and the records of people's
-// notes: a look-up costs some blocks of a B-tree each, and reading on costs next to nothing.
+// The directory of names (schemas/name_words.h), read word by word as it is asked for.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +8,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -31,8 +28,7 @@ struct SameName {
 /// One thread. REQUIRES: the index outlives it and stays as it is.
 class NameRows {
  public:
-  static constexpr size_t kMany = 256;  ///< Names looked up one by one; then all are read.
-  explicit NameRows(const OpenIndex& index, size_t many = kMany) : index_(&index), many_(many) {}
+  explicit NameRows(const OpenIndex& index) : index_(&index) {}
 
   /// The names, by number, that have a word; others that begin as it does may be among them. Valid
   /// until the next call of anything here.
@@ -42,8 +38,6 @@ class NameRows {
 
   /// What may be out of date is looked up when it is first asked for.
   const SameName& operator[](uint32_t name);
-  /// As is_listed_person.
-  bool is_listed(const std::string& name);
   /// The same but for `written` and `notes`.
   [[nodiscard]] const SameName& words_of(uint32_t name) const { return names_[name].same; }
 
@@ -56,21 +50,14 @@ class NameRows {
   };
   uint32_t entry_of(std::string words, const std::string& row);
   void read(const std::string& start, std::vector<uint32_t>& row);
-  void read_all();
-  void read_all_written();
-  void read_all_notes();
   const DocSet& people();
   void check(Entry& entry);
 
   const OpenIndex* index_;
-  size_t many_;
   std::deque<Entry> names_{};
   std::map<std::string, uint32_t, std::less<>> by_words_{};
   std::map<std::string, std::vector<uint32_t>> rows_{};
   std::optional<DocSet> people_{};  ///< All notes of people.
-  std::unordered_set<std::string> listed_{};
-  size_t checks_ = 0;
-  bool is_all_ = false;
 };
 
 }  // namespace inkling

@@ -121,7 +121,7 @@ CountedFor PersonFinder::counted_for(std::string_view written) {
   if (bearers.size() > 1 || (has_initial(words) && !has_whole(*name))) return {Who::kItself};
   const uint32_t person = bearers.front();
   const bool known =
-      people_[person].note != 0 || rows_.is_listed(std::string(written)) || (*this)[person].known;
+      people_[person].note != 0 || is_listed_person(written, *index_) || (*this)[person].known;
   return known ? CountedFor{Who::kPerson, person} : CountedFor{};
 }
 
@@ -180,9 +180,10 @@ void PersonFinder::complete(Known& known) {
     if (meaning(name).bearers != std::vector<uint32_t>{own}) continue;
     const std::vector<std::string>& values = rows_[name].written;
     person.written.insert(person.written.end(), values.begin(), values.end());
-    person.known = person.known ||
-                   std::any_of(values.begin(), values.end(),
-                               [&](const std::string& value) { return rows_.is_listed(value); });
+    person.known =
+        person.known || std::any_of(values.begin(), values.end(), [&](const std::string& value) {
+          return is_listed_person(value, *index_);
+        });
     if (!has_initial(rows_.words_of(name).words) || has_whole(name)) continue;
     person.initials.insert(person.initials.end(), values.begin(), values.end());
   }

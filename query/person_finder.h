@@ -32,8 +32,7 @@ struct CountedFor {
 /// One thread. REQUIRES: the index outlives it and stays as it is.
 class PersonFinder {
  public:
-  explicit PersonFinder(const OpenIndex& index, size_t many = NameRows::kMany)
-      : index_(&index), rows_(index, many) {}
+  explicit PersonFinder(const OpenIndex& index) : index_(&index), rows_(index) {}
 
   /// As People::named, in the same order.
   [[nodiscard]] std::vector<uint32_t> named(std::string_view name);

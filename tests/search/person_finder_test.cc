@@ -58,11 +58,9 @@ std::vector<std::string> names_in(const OpenIndex& index) {
   return {names.begin(), names.end()};
 }
 
-/// `many`: names that are looked up one by one before all are read.
-void expect_same_people(const OpenIndex& index, size_t many) {
-  SCOPED_TRACE(many);
+void expect_same_people(const OpenIndex& index) {
   const People all(index);
-  PersonFinder finder(index, many);
+  PersonFinder finder(index);
   std::set<std::string> values;
   each_term(index.notes, std::string(prefix::kPerson),
             [&](std::string_view name, const auto&) { values.emplace(name); });
@@ -91,10 +89,6 @@ void expect_same_people(const OpenIndex& index, size_t many) {
     EXPECT_EQ(sorted(finder.written(found)), sorted(all.written(expected)));
     EXPECT_EQ(prose_of(finder.prose_names(found)), prose_of(all.prose_names(expected)));
   }
-}
-
-void expect_same_people(const OpenIndex& index) {
-  for (const size_t many : {1, 20, 1'000'000}) expect_same_people(index, many);
 }
 
 void expect_same_people(TestVault& vault) {
