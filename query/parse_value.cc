@@ -263,9 +263,8 @@ Parser::Clause Parser::value_leaf(const Name& name, Value value) {
       value.text = kind;
     }
   }
-  if (name.name == "ext" && value.compare != Compare::kRegex && value.text.size() > 1 &&
-      value.text.front() == '.') {
-    value.text.erase(0, 1);
+  if (name.name == "ext" && value.compare != Compare::kRegex) {
+    while (value.text.size() > 1 && value.text.front() == '.') value.text.erase(0, 1);
   }
   Clause result = node(Op::kValue, value.span, std::move(value.text));
   if (!result) return result;
