@@ -70,6 +70,8 @@ bool is_trailing_part(char32_t c) {
   return in(c, 0x1160, 0x11FF) || in(c, 0xD7B0, 0xD7FF) || in(c, 0xFF9E, 0xFF9F);
 }
 
+constexpr char32_t kTatweel = 0x0640;  ///< Only stretches a word.
+
 /// Marks that no reader types: accents left alone, Hebrew points, Arabic vowels, Church Slavonic.
 bool is_dropped_mark(char32_t c) {
   return in(c, 0x0300, 0x036F) || in(c, 0x0483, 0x0489) || in(c, 0x0591, 0x05C7) ||
@@ -79,6 +81,7 @@ bool is_dropped_mark(char32_t c) {
 }
 
 bool loses_accents(char32_t base) {
+  if (!is_letter(utf8proc_category(static_cast<utf8proc_int32_t>(base)))) return false;
   return base < 0x0250 || in(base, 0x0370, 0x03FF) || in(base, 0x1E00, 0x1FFF);
 }
 
@@ -121,8 +124,9 @@ std::string mapped(std::string_view text, int options) {
 /// One character after compatibility mapping: case, accents and look-alikes gone.
 void append_folded(char32_t c, bool in_word, std::string& out) {
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
-  if (is_dropped_mark(c) || (in_word && !is_letter(category) && !is_mark(category) &&
-                             !is_number(category) && !is_apostrophe(c))) {
+  if (is_dropped_mark(c) || c == kTatweel ||
+      (in_word && !is_letter(category) && !is_mark(category) && !is_number(category) &&
+       !is_apostrophe(c))) {
     return;
   }
   if (c == 0x00E6) {
@@ -168,7 +172,7 @@ CharClass class_of(char32_t c, const utf8proc_property_t& property) {
   const auto category = static_cast<utf8proc_category_t>(property.category);
   if (is_apostrophe(c)) return CharClass::kApostrophe;
   if (c == 0x200B) return CharClass::kSeparator;  // Zero width space: a word boundary.
-  if (c == 0x0640) return CharClass::kIgnored;    // Tatweel only stretches a word.
+  if (c == kTatweel) return CharClass::kIgnored;
   if (in(c, 0xFE00, 0xFE0F) || in(c, 0xE0100, 0xE01EF)) return CharClass::kIgnored;
   if (category == UTF8PROC_CATEGORY_CF) return CharClass::kIgnored;
   if (is_mark(category) || is_trailing_part(c)) return CharClass::kMark;

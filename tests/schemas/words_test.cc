@@ -210,6 +210,24 @@ TEST(Fold, IsIdempotent) {
   }
 }
 
+TEST(Fold, IsIdempotentOnEveryCharacter) {
+  for (char32_t c = 0x80; c < 0x110000; ++c) {
+    if (c >= 0xD800 && c < 0xE000) continue;
+    std::string text;
+    if (c < 0x800) {
+      text = {static_cast<char>(0xC0 | c >> 6)};
+    } else if (c < 0x10000) {
+      text = {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 0x3F))};
+    } else {
+      text = {static_cast<char>(0xF0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 0x3F)),
+              static_cast<char>(0x80 | (c >> 6 & 0x3F))};
+    }
+    text += static_cast<char>(0x80 | (c & 0x3F));
+    const std::string folded = fold(text);
+    ASSERT_EQ(fold(folded), folded) << "U+" << std::hex << static_cast<uint32_t>(c);
+  }
+}
+
 std::string stem_of(const Language& language, std::string_view text) {
   Tokenizer tokenizer;
   Stemmer stemmer(language);
