@@ -15,7 +15,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char* kPeopleFacet = "people:20";
 constexpr const char* kAllPeople = "people:10000";
-constexpr size_t kMostSpelt = 20;  ///< Names that are looked up; each is a small search.
 
 /// `name` as a value in a query; a quote in it cannot be written there.
 std::string quoted(std::string_view name) {
@@ -32,21 +31,6 @@ bool is_ambiguous(const Results& results) {
 
 bool is_by_initial(const Diagnostic& diagnostic) {
   return diagnostic.code == "person-by-initial";
-}
-
-/// A name of which the index knows the folded words, as the latest item spells it.
-std::string spelt(const std::string& name, const Request& asked, Searcher& searcher) {
-  Request request{.query = "people:=" + quoted(std::string_view(name)) + " sort:date",
-                  .by = Unit::kItem,
-                  .limit = 1,
-                  .today = asked.today};
-  const Result<Results> found = searcher.search(request);
-  if (!found || found->hits.empty()) return name;
-  for (const ResultPerson& person : found->hits.front().passage.people) {
-    if (name_words(person.name) != name_words(name)) continue;
-    return person.name.starts_with('@') ? person.name.substr(1) : person.name;
-  }
-  return name;
 }
 
 /// Whoever has no note is called as the latest item has it that spells the whole name.
@@ -79,16 +63,6 @@ std::string near_name(std::string_view name, const Request& asked, Searcher& sea
     if (!near.empty() && names[i] == near) return found->facets.front().values[i].value;
   }
   return {};
-}
-
-/// People with a note are called by its title.
-void spell(std::vector<FacetValue>& people, const Request& asked, Searcher& searcher) {
-  size_t left = kMostSpelt;
-  for (FacetValue& one : people) {
-    if (!one.path.empty()) continue;
-    if (left-- == 0) return;
-    one.value = spelt(one.value, asked, searcher);
-  }
 }
 
 /// The people of a facet, those who go by `name` kept apart.
@@ -155,7 +129,6 @@ Result<PersonCard> person_card(const WorkspaceOptions& workspace, std::string_vi
       {"kind:task is:open sort:due assignee:" + who, &card.tasks},
       {"kind:decision sort:date by:" + who, &card.decisions},
       {"kind:fact sort:date people:" + who, &card.facts}};
-  spell(card.others, request, *searcher);
   if (card.path.empty()) card.name = spelt_by(card.latest, card.name);
   for (const auto& [query, into] : parts) {
     request.query = query;
@@ -180,7 +153,6 @@ Result<std::vector<FacetValue>> people_about(const WorkspaceOptions& workspace,
   if (!results) return results.error();
   std::vector<FacetValue> people;
   for (Facet& facet : results->facets) people = std::move(facet.values);
-  spell(people, request, *searcher);
   return people;
 }
 
