@@ -38,6 +38,8 @@ class NameRows {
 
   /// What may be out of date is looked up when it is first asked for.
   const SameName& operator[](uint32_t name);
+  /// All notes of people, ascending.
+  const DocSet& people();
   /// The same but for `written` and `notes`.
   [[nodiscard]] const SameName& words_of(uint32_t name) const { return names_[name].same; }
 
@@ -50,14 +52,13 @@ class NameRows {
   };
   uint32_t entry_of(std::string words, const std::string& row);
   void read(const std::string& start, std::vector<uint32_t>& row);
-  const DocSet& people();
   void check(Entry& entry);
 
   const OpenIndex* index_;
   std::deque<Entry> names_{};
   std::map<std::string, uint32_t, std::less<>> by_words_{};
   std::map<std::string, std::vector<uint32_t>> rows_{};
-  std::optional<DocSet> people_{};  ///< All notes of people.
+  std::optional<DocSet> people_{};
 };
 
 }  // namespace inkling

@@ -119,7 +119,7 @@ Clause names_beginning(const Query& query, const FilterContext& context) {
 Clause in_prose(PersonFinder& people, const std::vector<uint32_t>& bearers,
                 const FilterContext& context) {
   Query any{.op = Op::kOr};
-  for (const People::ProseName& name : people.prose_names(bearers)) {
+  for (const ProseName& name : people.prose_names(bearers)) {
     Query phrase{.op = Op::kPhrase, .text = name.text};
     if (name.match_case) {
       Query cased{.op = Op::kCase, .exact = true};

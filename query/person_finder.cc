@@ -5,6 +5,7 @@
 #include <cctype>
 #include <iterator>
 
+#include "query/filters.h"
 #include "schemas/facet_values.h"
 #include "schemas/name_words.h"
 
@@ -100,6 +101,18 @@ bool PersonFinder::has_whole(uint32_t name) {
 std::vector<uint32_t> PersonFinder::named(std::string_view name) {
   std::vector<uint32_t> whole = called(name);
   return whole.empty() ? fitting(name_words(name), nullptr) : whole;
+}
+
+std::vector<uint32_t> PersonFinder::everyone() {
+  std::vector<uint32_t> found;
+  for (const uint32_t note : rows_.people()) found.push_back(person_of_note(note));
+  each_term(index_->notes, std::string(prefix::kPerson), [&](std::string_view value, const auto&) {
+    const uint32_t* name = rows_.find(name_words_of_folded(value));
+    if (name != nullptr && meaning(*name).is_own) found.push_back(person_of_name(*name));
+  });
+  sort(found);
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
 }
 
 bool PersonFinder::means_one(std::string_view written) {
@@ -209,15 +222,15 @@ std::vector<std::string> PersonFinder::written(const std::vector<uint32_t>& peop
   return values;
 }
 
-std::vector<People::ProseName> PersonFinder::prose_names(const std::vector<uint32_t>& people) {
-  std::vector<People::ProseName> prose;
-  const auto add = [&](People::ProseName name) {
+std::vector<ProseName> PersonFinder::prose_names(const std::vector<uint32_t>& people) {
+  std::vector<ProseName> prose;
+  const auto add = [&](ProseName name) {
     const bool known = std::any_of(prose.begin(), prose.end(),
                                    [&](const auto& other) { return other.text == name.text; });
     if (!known && is_subset(named(name.text), people)) prose.push_back(std::move(name));
   };
   for (const uint32_t person : people) {
-    for (People::ProseName& name : People::prose_names((*this)[person])) add(std::move(name));
+    for (ProseName& name : inkling::prose_names((*this)[person])) add(std::move(name));
   }
   return prose;
 }

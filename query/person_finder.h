@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Who a name means, worked out for the names that are asked about and no others: what it costs
-// grows with these and their namesakes, not with the vault. The meaning is that of People, which
-// reads all names (docs/people.md).
+// grows with these and their namesakes, not with the vault (docs/people.md).
 #pragma once
 
 #include <cstdint>
@@ -34,7 +33,8 @@ class PersonFinder {
  public:
   explicit PersonFinder(const OpenIndex& index) : index_(&index), rows_(index) {}
 
-  /// As People::named, in the same order.
+  /// Those who go by a name: by a whole name, alias, handle or address when anyone does; else all
+  /// whose name has these words in this order, initials counting. People with a note first.
   [[nodiscard]] std::vector<uint32_t> named(std::string_view name);
   /// Those who go by exactly this name.
   [[nodiscard]] std::vector<uint32_t> called(std::string_view name);
@@ -43,9 +43,13 @@ class PersonFinder {
   /// Whether it means one person and does not stand for itself; that may be whoever is only linked.
   [[nodiscard]] bool means_one(std::string_view written);
 
-  /// As People::written and prose_names.
+  /// Everybody, in the same order. Reads all names.
+  [[nodiscard]] std::vector<uint32_t> everyone();
+
+  /// The values of person terms that can mean nobody but one of these.
   [[nodiscard]] std::vector<std::string> written(const std::vector<uint32_t>& people);
-  [[nodiscard]] std::vector<People::ProseName> prose_names(const std::vector<uint32_t>& people);
+  /// How notes' prose may name one of these and nobody else.
+  [[nodiscard]] std::vector<ProseName> prose_names(const std::vector<uint32_t>& people);
 
   /// Valid as long as this is.
   const Person& operator[](uint32_t person);

@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "query/facet_column.h"
 #include "query/filters.h"
+#include "query/person_finder.h"
+#include "schemas/xapian_guard.h"
 
 namespace inkling {
 namespace {
@@ -68,6 +71,21 @@ std::vector<FoundName> NoteNames::matching(std::string_view typed, size_t most) 
     }
   }
   return out;
+}
+
+Directory::Directory(const OpenIndex& index) : names(index), epoch(index.epoch) {
+  PersonFinder finder(index);
+  for (const uint32_t person : finder.everyone()) people.push_back(finder[person]);
+}
+
+std::vector<Person> people_named(std::string_view name, const OpenIndex& index) {
+  auto found = guarded(index.paths.root, [&]() -> Result<std::vector<Person>> {
+    PersonFinder& finder = person_finder(index);
+    std::vector<Person> people;
+    for (const uint32_t person : finder.named(name)) people.push_back(finder[person]);
+    return people;
+  });
+  return found ? std::move(*found) : std::vector<Person>{};
 }
 
 }  // namespace inkling

@@ -42,12 +42,15 @@ class NoteNames {
 
 /// Immutable: any thread may read it.
 struct Directory {
-  explicit Directory(const OpenIndex& index) : names(index), people(index), epoch(index.epoch) {}
+  explicit Directory(const OpenIndex& index);
 
   NoteNames names;
-  People people;
+  std::vector<Person> people{};
   uint64_t epoch = 0;
 };
+
+/// Those who go by a name; none when the index cannot be read.
+[[nodiscard]] std::vector<Person> people_named(std::string_view name, const OpenIndex& index);
 
 /// How `typed` stands in `name`; nothing when it does not. Both folded.
 [[nodiscard]] std::optional<Fit> fit_of(std::string_view typed, std::string_view name);

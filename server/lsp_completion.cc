@@ -239,8 +239,7 @@ std::optional<Offer> in_handle(const Cursor& cursor) {
   const Directory* directory = cursor.session.vault->directory();
   if (directory == nullptr) return offer;
   const std::string words = name_words(typed);
-  for (uint32_t i = 0; i < directory->people.size(); ++i) {
-    const Person& person = directory->people[i];
+  for (const Person& person : directory->people) {
     if (person.names.empty()) continue;
     std::optional<Fit> best;
     for (const std::string& name : person.names) {

@@ -109,16 +109,16 @@ std::string tag_card(LspSession& session, const std::string& name) {
 }
 
 std::string person_card_of(LspSession& session, std::string_view handle) {
-  const Directory* directory = session.vault->directory();
-  if (directory == nullptr) return "";
-  const std::vector<uint32_t> people = directory->people.named(handle);
+  const OpenIndex* index = session.vault->index();
+  if (index == nullptr) return "";
+  const std::vector<Person> people = people_named(handle, *index);
   if (people.empty()) return "";
   if (people.size() > 1) {
     std::string out = "May be any of:\n";
-    for (const uint32_t one : people) out += "\n- " + directory->people[one].name;
+    for (const Person& one : people) out += "\n- " + one.name;
     return out;
   }
-  const Person& person = directory->people[people.front()];
+  const Person& person = people.front();
   const auto note = person.path.empty() ? nullptr : session.vault->read(person.path);
   if (note) return note_card(session, *note, "");
   std::string out = "**" + person.name + "**";

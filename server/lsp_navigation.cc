@@ -32,11 +32,10 @@ std::vector<NotePlace> places_of_link(LspSession& session, const Link& link,
 
 std::vector<NotePlace> persons_note(LspSession& session, std::string_view handle) {
   std::vector<NotePlace> places;
-  const Directory* directory = session.vault->directory();
-  if (directory == nullptr) return places;
-  for (const uint32_t person : directory->people.named(handle)) {
-    const std::string& path = directory->people[person].path;
-    if (!path.empty()) places.push_back({.path = path});
+  const OpenIndex* index = session.vault->index();
+  if (index == nullptr) return places;
+  for (const Person& person : people_named(handle, *index)) {
+    if (!person.path.empty()) places.push_back({.path = person.path});
   }
   return places;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
-#include "query/people.h"
+#include "schemas/name_words.h"
 
 namespace inkling {
 namespace {

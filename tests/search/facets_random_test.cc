@@ -8,9 +8,9 @@
 #include <random>
 
 #include "query/filters.h"
-#include "query/people.h"
 #include "search/facet_oracle.h"
 #include "search/facet_vaults.h"
+#include "search/people_oracle.h"
 #include "search/vault.h"
 
 namespace inkling {
@@ -209,7 +209,7 @@ Who who_in(const std::string& index_folder) {
   const auto index = open_index(index_folder);
   Who who;
   if (!index) return who;
-  const People people(*index);
+  const PeopleOracle people(*index);
   std::map<std::string, std::string> meant;
   for (uint32_t person = 0; person < people.size(); ++person) {
     for (const std::string& name : people[person].written) {

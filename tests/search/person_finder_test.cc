@@ -6,11 +6,13 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <numeric>
 #include <set>
 
 #include "query/facet_column.h"
 #include "query/filters.h"
 #include "search/facet_vaults.h"
+#include "search/people_oracle.h"
 #include "search/vault.h"
 
 namespace inkling {
@@ -30,7 +32,7 @@ std::string line_of(const Person& person) {
   return line;
 }
 
-std::set<std::string> prose_of(const std::vector<People::ProseName>& names) {
+std::set<std::string> prose_of(const std::vector<ProseName>& names) {
   std::set<std::string> texts;
   for (const auto& name : names) texts.insert(name.text + (name.match_case ? " cased" : ""));
   return texts;
@@ -59,8 +61,11 @@ std::vector<std::string> names_in(const OpenIndex& index) {
 }
 
 void expect_same_people(const OpenIndex& index) {
-  const People all(index);
+  const PeopleOracle all(index);
   PersonFinder finder(index);
+  std::vector<uint32_t> numbers(all.size());
+  std::iota(numbers.begin(), numbers.end(), 0U);
+  EXPECT_EQ(lines_of(finder, finder.everyone()), lines_of(all, numbers));
   std::set<std::string> values;
   each_term(index.notes, std::string(prefix::kPerson),
             [&](std::string_view name, const auto&) { values.emplace(name); });
