@@ -171,23 +171,31 @@ const Person& PersonFinder::called_person(uint32_t person) {
 }
 
 const Person& PersonFinder::operator[](uint32_t person) {
-  called_person(person);
+  named_person(person);
   Known& known = people_[person];
   if (!known.is_complete) complete(known);
+  return known.person;
+}
+
+const Person& PersonFinder::named_person(uint32_t person) {
+  called_person(person);
+  Known& known = people_[person];
+  std::vector<std::string>& names = known.person.names;
+  if (!names.empty()) return known.person;
+  if (known.note == 0) {
+    names = {rows_.words_of(known.name).words};
+  } else {
+    NoteFacets facets;
+    const std::string packed = index_->notes.get_document(known.note).get_value(slot::kFacets);
+    if (!unpack(packed, facets)) throw Xapian::DatabaseCorruptError("the facets of a note");
+    names = {facets.own_names.begin(), facets.own_names.end()};
+  }
   return known.person;
 }
 
 void PersonFinder::complete(Known& known) {
   known.is_complete = true;
   Person& person = known.person;
-  if (known.note == 0) {
-    person.names = {rows_.words_of(known.name).words};
-  } else {
-    NoteFacets facets;
-    const std::string packed = index_->notes.get_document(known.note).get_value(slot::kFacets);
-    if (!unpack(packed, facets)) throw Xapian::DatabaseCorruptError("the facets of a note");
-    person.names = {facets.own_names.begin(), facets.own_names.end()};
-  }
   const uint32_t own = known.note == 0 ? by_name_.at(known.name) : by_note_.at(known.note);
   for (const uint32_t name : namesakes(person)) {
     if (meaning(name).bearers != std::vector<uint32_t>{own}) continue;

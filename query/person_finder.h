@@ -55,6 +55,8 @@ class PersonFinder {
   const Person& operator[](uint32_t person);
   /// The same without what their other names say: only `name` and `path` are there.
   const Person& called_person(uint32_t person);
+  /// That, and `names`.
+  const Person& named_person(uint32_t person);
 
  private:
   struct Known {

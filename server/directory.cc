@@ -75,14 +75,16 @@ std::vector<FoundName> NoteNames::matching(std::string_view typed, size_t most) 
 
 Directory::Directory(const OpenIndex& index) : names(index), epoch(index.epoch) {
   PersonFinder finder(index);
-  for (const uint32_t person : finder.everyone()) people.push_back(finder[person]);
+  for (const uint32_t person : finder.everyone()) people.push_back(finder.named_person(person));
 }
 
 std::vector<Person> people_named(std::string_view name, const OpenIndex& index) {
   auto found = guarded(index.paths.root, [&]() -> Result<std::vector<Person>> {
     PersonFinder& finder = person_finder(index);
     std::vector<Person> people;
-    for (const uint32_t person : finder.named(name)) people.push_back(finder[person]);
+    for (const uint32_t person : finder.named(name)) {
+      people.push_back(finder.called_person(person));
+    }
     return people;
   });
   return found ? std::move(*found) : std::vector<Person>{};

@@ -45,11 +45,11 @@ struct Directory {
   explicit Directory(const OpenIndex& index);
 
   NoteNames names;
-  std::vector<Person> people{};
+  std::vector<Person> people{};  ///< Their name, names and path.
   uint64_t epoch = 0;
 };
 
-/// Those who go by a name; none when the index cannot be read.
+/// The name and path of those who go by a name; none when the index cannot be read.
 [[nodiscard]] std::vector<Person> people_named(std::string_view name, const OpenIndex& index);
 
 /// How `typed` stands in `name`; nothing when it does not. Both folded.
