@@ -14,8 +14,6 @@
 namespace inkling {
 namespace {
 
-constexpr std::string_view kPersonType = "person";
-
 std::vector<std::string_view> views_of(const std::vector<std::string>& texts) {
   return {texts.begin(), texts.end()};
 }

@@ -10,8 +10,6 @@
 namespace inkling {
 namespace {
 
-constexpr std::string_view kPersonType = "person";
-
 /// What follows the prefix, and for an address its key.
 std::string_view name_in(std::string_view term) {
   if (term.starts_with(prefix::kProperty)) return term.substr(term.find(':') + 1);

@@ -21,7 +21,7 @@ bool is_other_note(const std::string& name, const OpenIndex& index) {
   const DocSet named = docs_with(index.notes, {make_term(prefix::kName, name)});
   const bool other = std::all_of(named.begin(), named.end(), [&](uint32_t docid) {
     const auto data = unpack_note(index.notes.get_document(docid).get_data());
-    return data && !data->type.empty() && data->type != "note" && data->type != "person";
+    return data && !data->type.empty() && data->type != "note" && data->type != kPersonType;
   });
   return other && !named.empty() && !is_listed_person(name, index);
 }

@@ -18,6 +18,8 @@
 
 namespace inkling {
 
+inline constexpr std::string_view kPersonType = "person";  ///< Of notes of people.
+
 /// The words of a name, folded, one blank between: "@Ana.Petrov" and "Ana Petrov" are the same; of
 /// an address, those before the '@'.
 [[nodiscard]] std::string name_words(std::string_view name);

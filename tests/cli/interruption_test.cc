@@ -9,16 +9,12 @@
 
 #include "tests/support/process.h"
 #include "tests/support/temp_vault.h"
+#include "tests/support/vault_process.h"
 
 namespace inkling {
 namespace {
 
 namespace fs = std::filesystem;
-
-ProcessWorld world_of(const TempVault& folder) {
-  return {.folder = folder.root(),
-          .environment = {"HOME=" + folder.root(), "LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin"}};
-}
 
 TEST(CtrlC, StopsAnIndexRunAtTheLastCommitAndSaysSo) {
   const TempVault folder;

@@ -6,14 +6,10 @@
 
 #include "tests/support/process.h"
 #include "tests/support/temp_vault.h"
+#include "tests/support/vault_process.h"
 
 namespace inkling {
 namespace {
-
-ProcessWorld world_of(const TempVault& folder) {
-  return {.folder = folder.root(),
-          .environment = {"HOME=" + folder.root(), "LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin"}};
-}
 
 /// Up to and with the next line end; less when the other side closed.
 std::string next_line(int fd) {

@@ -12,6 +12,7 @@
 
 #include "server/index_keeper.h"
 #include "server/workspace.h"
+#include "tests/support/hit_paths.h"
 #include "tests/support/temp_vault.h"
 
 namespace inkling {
@@ -19,12 +20,6 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-std::vector<std::string> paths(const Results& results) {
-  std::vector<std::string> out;
-  for (const Hit& hit : results.hits) out.push_back(hit.path);
-  return out;
-}
 
 /// A vault, and a process's worth of watching it, from start() on.
 class WatchedVault {

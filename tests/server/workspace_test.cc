@@ -11,6 +11,7 @@
 #include <filesystem>
 
 #include "schemas/load.h"
+#include "tests/support/hit_paths.h"
 #include "tests/support/temp_vault.h"
 
 namespace inkling {
@@ -38,12 +39,6 @@ struct World {
     return results ? *results : Results{};
   }
 };
-
-std::vector<std::string> paths(const Results& results) {
-  std::vector<std::string> out;
-  for (const Hit& hit : results.hits) out.push_back(hit.path);
-  return out;
-}
 
 TEST(SearchFresh, NeedsAnIndex) {
   World world;
