@@ -14,9 +14,11 @@ bool has_digit(std::string_view word) {
 }
 
 /// The bytes that a word and its inflections begin with. Stemmers change endings; the last letters
-/// of a stem may differ from the word's ("happi", "hope").
+/// of a stem may differ from the word's ("happi", "hope"), but not of one as short as "go": tens of
+/// thousands of words begin with a single letter.
 std::string_view common_head(std::string_view stem) {
-  return stem.substr(0, std::clamp<size_t>(stem.size(), 2, 5) - 1);
+  constexpr size_t kUnchanged = 2;
+  return stem.substr(0, std::max(kUnchanged, std::min<size_t>(stem.size(), 5) - 1));
 }
 
 bool begins_like_one(std::string_view word, const std::vector<std::string>& stems) {
@@ -118,7 +120,12 @@ void Finder::find_stemmed() {
   for (uint32_t i = 0; i < places_.size(); ++i) {
     const bool stem = places_[i].how == Place::How::kStem && places_[i].kind == WordKind::kWord;
     if (!stem && places_[i].how != Place::How::kRelated) continue;
-    for (const std::string& one : places_[i].stems) by_head[common_head(one)].push_back(i);
+    for (const std::string& one : places_[i].stems) {
+      // Nothing is related to a short one.
+      if (!stem && one.size() < kMinRelatedLetters) continue;
+      std::vector<uint32_t>& places = by_head[common_head(one)];
+      if (places.empty() || places.back() != i) places.push_back(i);
+    }
   }
   for (const auto& [head, places] : by_head) {
     SortedWords::Cursor at(dictionary_.sorted, head);

@@ -109,6 +109,23 @@ TEST(FindWords, FindsInflectionsRelatedWordsAndMisspellings) {
   EXPECT_TRUE(found[1].starts_with("8 budget, 9 bugdet, 10 budgets, ")) << found[1];
 }
 
+TEST(FindWords, FindsAllThatHaveAShortStem) {
+  const std::vector<std::string> words{"ad",  "adding", "adds",  "age", "aging", "do",   "doing",
+                                       "fly", "flying", "flies", "go",  "goes",  "going"};
+  Stems stems({"en"});
+  for (const auto& [word, expected] :
+       std::map<std::string, std::string>{{"adding", "1 ad, 2 adding, 3 adds, "},
+                                          {"age", "4 age, 5 aging, "},
+                                          {"do", "6 do, 7 doing, "},
+                                          {"fly", "8 fly, 9 flying, 10 flies, "},
+                                          {"goes", "11 go, 12 goes, 13 going, "}}) {
+    std::vector<Place> places{{.how = Place::How::kStem, .folded = word}};
+    places[0].stems = stems.of(word, word, WordKind::kWord);
+    const auto found = listed(find_words(places, made_of(words, words.size()).dictionary(), stems));
+    EXPECT_EQ(found[0], expected) << word;
+  }
+}
+
 TEST(FoundWords, KeepsTheCommonestOnceEach) {
   FoundWords words;
   for (uint32_t id = 100; id > 0; --id) {
