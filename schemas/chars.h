@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
-// What a character is to the tokenizer, and what it folds to. A table in small pages,
-// each made from Unicode's data when first asked for, so that a process pays for the letters it
-// meets.
+// What a character is to the tokenizer, and what it folds to: a table that the build makes from
+// Unicode's data (embed/char_table.cc), so that a process pays for the letters it meets with one
+// look at it.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+
+#include "schemas/utf8.h"
 
 namespace inkling {
 
@@ -24,24 +26,38 @@ enum class CharClass : uint8_t {
 };
 
 struct CharInfo {
+  uint32_t lower_at = 0;   ///< Into kCharTexts.
+  uint32_t folded_at = 0;  ///< Likewise.
+  uint8_t lower_size = 0;
+  uint8_t folded_size = 0;
   CharClass kind = CharClass::kSeparator;
   bool composes = false;  ///< May melt into the character before it: e + U+0301 is é.
-  bool as_is = false;     ///< Both forms are the character itself.
-  std::string_view lower{};
-  std::string_view folded{};
+  bool as_is = false;     ///< Both forms are the character itself, and are not in kCharTexts.
+
+  [[nodiscard]] std::string_view lower() const;
+  [[nodiscard]] std::string_view folded() const;
+
+  friend bool operator==(const CharInfo&, const CharInfo&) = default;
 };
 
-/// O(1) after the first of its page. Any thread.
-[[nodiscard]] const CharInfo& char_info(char32_t c);
+// The table, as generated. Characters come in pages of kCharPageSize; pages that are equal are one.
+inline constexpr char32_t kCharPageSize = 128;
+extern const uint16_t kCharPages[];  ///< By character / kCharPageSize: the page's number.
+extern const CharInfo kCharInfos[];
+extern const char kCharTexts[];
 
-struct Decoded {
-  char32_t c = 0;
-  uint32_t size = 1;
-  bool valid = true;
-};
+inline std::string_view CharInfo::lower() const {
+  return {kCharTexts + lower_at, lower_size};
+}
+inline std::string_view CharInfo::folded() const {
+  return {kCharTexts + folded_at, folded_size};
+}
 
-/// The character at `at`. An invalid byte gives U+FFFD, size 1. REQUIRES: at < text.size().
-[[nodiscard]] Decoded decode(std::string_view text, size_t at);
+/// O(1). Beyond Unicode: of U+FFFD.
+[[nodiscard]] inline const CharInfo& char_info(char32_t c) {
+  if (c >= kEndOfUnicode) c = 0xFFFD;
+  return kCharInfos[size_t{kCharPages[c / kCharPageSize]} * kCharPageSize + c % kCharPageSize];
+}
 
 /// Appends lower case NFKC and folded forms of the character at `at`, with the marks that melt into
 /// it, and gives its size.
