@@ -103,10 +103,11 @@ std::optional<WatchQuestion> WatchSocket::next() const {
   return WatchQuestion(std::move(connection), std::move(*vault));
 }
 
-std::optional<uint32_t> ask_watcher(const std::string& index_folder, const std::string& vault) {
+std::optional<uint32_t> ask_watcher(const std::string& index_folder, const std::string& vault,
+                                    milliseconds patience) {
   const Fd fd = connect_to(watch_socket_path(index_folder));
   if (!fd || !send_all(fd, vault + '\0')) return std::nullopt;
-  const std::optional<std::string> answer = read_until(fd, '\n', kWatcherPatience);
+  const std::optional<std::string> answer = read_until(fd, '\n', patience);
   if (!answer) return std::nullopt;
   uint32_t indexed = 0;
   const char* const end = answer->data() + answer->size();

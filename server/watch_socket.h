@@ -59,7 +59,8 @@ inline constexpr std::chrono::milliseconds kWatcherPatience{300};
 
 /// How many notes a watcher of this vault had to index to make the index true to it; nothing when
 /// no watcher answers in time.
-[[nodiscard]] std::optional<uint32_t> ask_watcher(const std::string& index_folder,
-                                                  const std::string& vault);
+[[nodiscard]] std::optional<uint32_t> ask_watcher(
+    const std::string& index_folder, const std::string& vault,
+    std::chrono::milliseconds patience = kWatcherPatience);
 
 }  // namespace inkling

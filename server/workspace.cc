@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "indexer/drift.h"
-#include "server/watch_socket.h"
 
 namespace inkling {
 namespace {
@@ -47,8 +46,10 @@ Refreshed take_in(const Drift& drift, const WorkspaceOptions& options, const Sea
 }
 
 /// What a process that watches the vault did; nothing when there is none.
-std::optional<Refreshed> refreshed_by_watcher(const WorkspaceOptions& options) {
-  const std::optional<uint32_t> indexed = ask_watcher(options.index_folder, options.vault);
+std::optional<Refreshed> refreshed_by_watcher(const WorkspaceOptions& options,
+                                              const RefreshBudget& budget) {
+  const std::optional<uint32_t> indexed =
+      ask_watcher(options.index_folder, options.vault, budget.patience);
   if (!indexed) return std::nullopt;
   return Refreshed{.freshness = Freshness::kFresh, .changed = *indexed, .reindexed = *indexed};
 }
@@ -86,7 +87,7 @@ Result<Searcher> open_searcher(const WorkspaceOptions& options) {
 
 Result<Refreshed> refresh(const WorkspaceOptions& options, const Searcher& searcher,
                           const RefreshBudget& budget) {
-  if (const auto watched = refreshed_by_watcher(options)) return *watched;
+  if (const auto watched = refreshed_by_watcher(options, budget)) return *watched;
   const Result<Drift> drift = find_drift(index_request(options, {}), budget.most_checked);
   if (!drift) return drift.error();
   return take_in(*drift, options, searcher, budget);
@@ -94,7 +95,7 @@ Result<Refreshed> refresh(const WorkspaceOptions& options, const Searcher& searc
 
 Result<Results> search_fresh(const WorkspaceOptions& options, const Request& request,
                              const RefreshBudget& budget) {
-  const std::optional<Refreshed> watched = refreshed_by_watcher(options);
+  const std::optional<Refreshed> watched = refreshed_by_watcher(options, budget);
   // Comparing and searching take about as long, and mostly nothing has changed: both at once.
   std::optional<Comparison> comparison;
   if (!watched) comparison.emplace(index_request(options, {}), budget.most_checked);

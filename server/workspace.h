@@ -3,12 +3,14 @@
 // and later fronts call. The one place where writing and reading meet.
 #pragma once
 
+#include <chrono>
 #include <string>
 
 #include "indexer/update.h"
 #include "notes/result.h"
 #include "query/results.h"
 #include "query/searcher.h"
+#include "server/watch_socket.h"
 
 namespace inkling {
 
@@ -23,6 +25,7 @@ struct WorkspaceOptions {
 struct RefreshBudget {
   size_t most_checked = 20'000;  ///< Vaults with more notes: only the hits are checked.
   size_t most_reindexed = 64;    ///< More changed notes: answer "stale" and leave them to `index`.
+  std::chrono::milliseconds patience = kWatcherPatience;  ///< With a process that watches.
 };
 
 /// How an index stood to its vault, and what was done about it.

@@ -21,6 +21,9 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
+/// However busy the machine is: who gives up looks for himself, and may find a writer at work.
+constexpr std::chrono::minutes kForever{10};
+
 /// A vault, and a process's worth of watching it, from start() on.
 class WatchedVault {
  public:
@@ -35,11 +38,11 @@ class WatchedVault {
   void start() {
     keeper_.emplace(options, KeeperReports{.updated = [this] { updates_.release(); }});
     // Of the names of the index, and of the first look: then it listens.
-    while (!ask_watcher(options.index_folder, options.vault)) updates_.acquire();
+    while (!ask_watcher(options.index_folder, options.vault, kForever)) updates_.acquire();
   }
   void stop() { keeper_.reset(); }
   [[nodiscard]] Results search(const std::string& query) const {
-    const Result<Results> results = search_fresh(options, {.query = query});
+    const Result<Results> results = search_fresh(options, {.query = query}, {.patience = kForever});
     EXPECT_TRUE(results) << results.error().message;
     return results ? *results : Results{};
   }
@@ -107,7 +110,8 @@ TEST(WatchSocket, KnowsItsOwnVaultOnly) {
   vault.start();
   EXPECT_FALSE(ask_watcher(vault.options.index_folder, "/another/vault"));
   EXPECT_FALSE(ask_watcher(vault.options.index_folder, std::string(1 << 20, 'x')));
-  EXPECT_TRUE(ask_watcher(vault.options.index_folder, vault.options.vault)) << "and goes on";
+  EXPECT_TRUE(ask_watcher(vault.options.index_folder, vault.options.vault, kForever))
+      << "and goes on";
 }
 
 TEST(WatchSocket, ListensOnce) {
