@@ -43,10 +43,9 @@ TEST(Watch, TakesInEachChangeAndTellsSearchesUntilCtrlC) {
   // From some moment on it answers searches.
   while (search("buoy").find("\"checked\":0") == std::string::npos) continue;
   folder.write("vault/b.md", "another buoy\n");
+  EXPECT_EQ(next_line(ends[0]), "2 notes, 0 items: 1 added\n");
   const std::string answer = search("buoy");
   EXPECT_NE(answer.find("b.md"), std::string::npos) << answer;
-  EXPECT_NE(answer.find("\"checked\":0"), std::string::npos) << answer;
-  EXPECT_EQ(next_line(ends[0]), "2 notes, 0 items: 1 added\n");
   kill(child, SIGINT);
   EXPECT_EQ(next_line(ends[0]), "");
   close(ends[0]);
