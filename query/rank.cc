@@ -7,6 +7,7 @@
 #include <set>
 #include <tuple>
 
+#include "query/note_links.h"
 #include "query/note_records.h"
 #include "query/supersession.h"
 
@@ -18,7 +19,10 @@ struct Subject {
   uint32_t note = 0;
   uint32_t item = kNone;
   bool superseded = false;
-  std::string date{};  ///< Of an item: its own, as slot::kDate has it.
+  std::string date{};           ///< Of an item: its own, as slot::kDate has it.
+  Xapian::Document document{};  ///< The note's, when words are ranked; so are
+  std::string path{};           ///< its path, and
+  uint32_t links = 0;           ///< how many notes link to it.
 };
 
 Subject subject_of(const Ranked& candidate, const SearchPlan& plan, const OpenIndex& index) {
@@ -35,6 +39,22 @@ Subject subject_of(const Ranked& candidate, const SearchPlan& plan, const OpenIn
   subject.superseded = (term != document.termlist_end() && *term == superseded) ||
                        index.supersession().is_superseded(candidate.docid);
   return subject;
+}
+
+void read_paths(std::vector<Subject>& subjects, const OpenIndex& index) {
+  for (Subject& subject : subjects) {
+    subject.document = index.notes.get_document(subject.note);
+    if (auto data = unpack_note(subject.document.get_data())) {
+      subject.path = std::move(data->stamp.path);
+    }
+  }
+}
+
+void count_links(std::vector<Subject>& subjects, const OpenIndex& index) {
+  std::vector<std::string_view> paths;
+  for (const Subject& subject : subjects) paths.push_back(subject.path);
+  const std::vector<uint32_t> counts = link_counts(paths, index);
+  for (size_t i = 0; i < subjects.size(); ++i) subjects[i].links = counts[i];
 }
 
 bool is_in(const DocSet& docs, uint32_t docid) {
@@ -57,8 +77,13 @@ class Judge {
   Scored judge(const Ranked& candidate, const Subject& subject, std::string_view record);
 
  private:
-  [[nodiscard]] double best_name(const WordsView& words) const;
-  [[nodiscard]] double name_bonus(const WordsView& words, Span block) const;
+  /// What a query says of a name, or of the best of several.
+  struct NameSays {
+    double part = 0;
+    double whole = 0;  ///< All that the name says, when the query says it, too.
+  };
+  [[nodiscard]] NameSays best_name(const WordsView& words) const;
+  [[nodiscard]] NameSays read_name(const WordsView& words, Span block) const;
   /// What a name says of the query: idf found, in so many of its words.
   [[nodiscard]] double named(double found, double count, double length) const;
   struct PathSays {
@@ -66,9 +91,8 @@ class Judge {
     double tail = 0;  ///< The best of its tails, as a name.
   };
   PathSays read_path(std::string_view path);
-  [[nodiscard]] double recent(const Xapian::Document& note, const Subject& subject) const;
+  [[nodiscard]] double recent(const Subject& subject) const;
   [[nodiscard]] double typed(const WordsView& words, const Region& region) const;
-  [[nodiscard]] double links(std::string_view path) const;
   [[nodiscard]] double related(const WordsView& words, const Region& region) const;
   double pairs(const WordsView& words, const Region& region) const;
   /// What share of the query's idf a sum of idf is.
@@ -101,7 +125,7 @@ double Judge::named(double found, double count, double length) const {
   return found * std::sqrt(share(found)) * (1 - kNamePrecision + kNamePrecision * precise);
 }
 
-double Judge::name_bonus(const WordsView& words, Span block) const {
+Judge::NameSays Judge::read_name(const WordsView& words, Span block) const {
   double found = 0;
   double count = 0;
   for (const RankedWord& word : plan_.words) {
@@ -112,7 +136,8 @@ double Judge::name_bonus(const WordsView& words, Span block) const {
     found += word.idf;
     ++count;
   }
-  return named(found, count, block.size() - 1.0);
+  const double length = block.size() - 1.0;
+  return {.part = named(found, count, length), .whole = count >= length ? found : 0};
 }
 
 /// Folders say what a note is about, too; and with the last of them a note is called as links call
@@ -143,12 +168,13 @@ Judge::PathSays Judge::read_path(std::string_view path) {
 }
 
 /// What is left of a note's news: of its date, else of when its file was written.
-double Judge::recent(const Xapian::Document& note, const Subject& subject) const {
+double Judge::recent(const Subject& subject) const {
   if (options_.recent_days == 0) return 0;
   std::string date = subject.date;
-  if (date.empty()) date = note.get_value(slot::kDate);
+  if (date.empty()) date = subject.document.get_value(slot::kDate);
   constexpr double kSecondsPerDay = 86'400;
-  const std::string written = date.empty() ? note.get_value(slot::kModified) : std::string{};
+  const std::string written =
+      date.empty() ? subject.document.get_value(slot::kModified) : std::string{};
   if (date.empty() && written.empty()) return 0;
   const double day = date.empty()
                          ? std::floor(Xapian::sortable_unserialise(written) / kSecondsPerDay)
@@ -175,19 +201,14 @@ double Judge::related(const WordsView& words, const Region& region) const {
   return sum;
 }
 
-/// A note that many link to is more often the one that is meant. By the last part of the links'
-/// targets, which is how most are written.
-double Judge::links(std::string_view path) const {
-  std::string_view name = path.substr(path.rfind('/') + 1);
-  name = name.substr(0, name.rfind('.'));
-  return std::log1p(index_.notes.get_termfreq(make_term(prefix::kLink, fold(name))));
-}
-
 /// The best single title, alias or file name.
-double Judge::best_name(const WordsView& words) const {
-  double best = 0;
+Judge::NameSays Judge::best_name(const WordsView& words) const {
+  NameSays best;
   for (const BlockShape& block : words.blocks) {
-    if (block.field <= WordsField::kName) best = std::max(best, name_bonus(words, block.words));
+    if (block.field > WordsField::kName) continue;
+    const NameSays name = read_name(words, block.words);
+    best.part = std::max(best.part, name.part);
+    best.whole = std::max(best.whole, name.whole);
   }
   return best;
 }
@@ -235,9 +256,7 @@ Scored Judge::judge(const Ranked& candidate, const Subject& subject, std::string
                 .tier = floor_,
                 .last = subject.superseded};
   if (plan_.words.empty()) return scored;
-  const Xapian::Document note = index_.notes.get_document(subject.note);
-  const auto data = unpack_note(note.get_data());
-  if (data) scored.path = data->stamp.path;
+  scored.path = subject.path;
   const uint32_t item = subject.item;
   const WordsView& words = recorded_.read(record);
   const Region region = item == kNone ? whole(words, plan_.sought) : item_region(words, item);
@@ -245,16 +264,18 @@ Scored Judge::judge(const Ranked& candidate, const Subject& subject, std::string
   if (options_.as_typed != nullptr && !is_in(*options_.as_typed, candidate.docid)) {
     scored.tier = std::max(scored.tier, Tier::kSynonym);
   }
+  const NameSays name = best_name(words);
   const PathSays path = read_path(scored.path);
   scored.parts = {candidate.weight,
-                  weights_.name * std::max(best_name(words), kTailShare * path.tail),
+                  weights_.name * std::max(name.part, kTailShare * path.tail),
+                  weights_.whole * name.whole,
                   weights_.path * path.all,
                   weights_.pair * pairs(words, region),
                   weights_.typed * typed(words, region),
-                  item == kNone && weights_.links > 0 ? weights_.links * links(scored.path) : 0,
+                  weights_.links * std::log1p(subject.links),
                   weights_.related * related(words, region)};
   scored.score = std::accumulate(scored.parts.begin(), scored.parts.end(), 0.0);
-  scored.parts.back() = scored.score * recent(note, subject);
+  scored.parts.back() = scored.score * recent(subject);
   scored.score += scored.parts.back();
   return scored;
 }
@@ -309,6 +330,7 @@ RankWeights weights_without(const std::vector<std::string>& parts) {
   RankWeights weights;
   for (const std::string& part : parts) {
     if (part == "name") weights.name = 0;
+    if (part == "whole") weights.whole = 0;
     if (part == "path") weights.path = 0;
     if (part == "pair") weights.pair = 0;
     if (part == "typed") weights.typed = 0;
@@ -327,7 +349,12 @@ std::vector<Scored> rank(const SearchPlan& plan, const OpenIndex& index,
     notes.push_back(subjects.back().note);
   }
   // Without words there is nothing to look for.
-  if (plan.words.empty()) notes.clear();
+  if (plan.words.empty()) {
+    notes.clear();
+  } else {
+    read_paths(subjects, index);
+    if (plan.source == Source::kNotes && options.weights.links > 0) count_links(subjects, index);
+  }
   const std::vector<std::string_view> records = records_of(notes, index);
   Judge judge(plan, index, options);
   std::vector<Scored> scored;

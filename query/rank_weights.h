@@ -23,6 +23,8 @@ inline constexpr double kFunctionWordShare = 0.3;
 /// (measured: undamped, names gain what questions lose).
 struct RankWeights {
   double name = 1.0;     ///< Best single title, alias or file name, damped by the root.
+  double whole = 0.5;    ///< Best name all of whose words the query says: their idf, not damped. A
+                         ///< long question may have a note's name in it, and asks of that note.
   double path = 1.0;     ///< Folders and file name together, damped.
   double pair = 0.1;     ///< Neighbours of the query that stand side by side: their idf (Metzler,
                          ///< Croft 2005, the ordered window of the sequential model).
@@ -47,7 +49,7 @@ inline constexpr uint32_t kRecentHalfLife = 90;  ///< Days, unless another is as
 inline constexpr double kNamePrecision = 0.6;
 
 /// The parts of a score by name, as explain and --without call them; the first is BM25 itself.
-inline constexpr std::array<std::string_view, 8> kScoreParts = {
-    "words", "name", "path", "pair", "typed", "links", "related", "recent"};
+inline constexpr std::array<std::string_view, 9> kScoreParts = {
+    "words", "name", "whole", "path", "pair", "typed", "links", "related", "recent"};
 
 }  // namespace inkling
