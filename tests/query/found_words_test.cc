@@ -110,15 +110,15 @@ TEST(FindWords, FindsInflectionsRelatedWordsAndMisspellings) {
 }
 
 TEST(FindWords, FindsAllThatHaveAShortStem) {
-  const std::vector<std::string> words{"ad",  "adding", "adds",  "age", "aging", "do",   "doing",
-                                       "fly", "flying", "flies", "go",  "goes",  "going"};
+  const std::vector<std::string> words{"ad",    "adding", "adds",   "age",   "aging", "do",
+                                       "doing", "fly",    "flying", "flies", "go",    "going"};
   Stems stems({"en"});
   for (const auto& [word, expected] :
        std::map<std::string, std::string>{{"adding", "1 ad, 2 adding, 3 adds, "},
                                           {"age", "4 age, 5 aging, "},
                                           {"do", "6 do, 7 doing, "},
                                           {"fly", "8 fly, 9 flying, 10 flies, "},
-                                          {"goes", "11 go, 12 goes, 13 going, "}}) {
+                                          {"going", "11 go, 12 going, "}}) {
     std::vector<Place> places{{.how = Place::How::kStem, .folded = word}};
     places[0].stems = stems.of(word, word, WordKind::kWord);
     const auto found = listed(find_words(places, made_of(words, words.size()).dictionary(), stems));
