@@ -126,6 +126,17 @@ void Describer::add_text(Work& work, const Part& part, std::string_view text) {
   if (work.drafts.words.back().ids.empty()) work.drafts.words.pop_back();
 }
 
+const std::vector<IndexedWord>& Describer::look_up(Lexicon& lexicon, std::string_view text) {
+  const std::vector<Word>& words = tokenizer_.words(text);
+  hashes_.clear();
+  for (const Word& word : words) hashes_.push_back(lexicon.expect(word));
+  indexed_.clear();
+  for (size_t i = 0; i < words.size(); ++i) {
+    indexed_.push_back(lexicon.look_up(words[i], hashes_[i]));
+  }
+  return indexed_;
+}
+
 void Describer::add_line(Work& work, const Part& part, std::string_view line) {
   const uint32_t weight = weights_.in_note(part.field, part.kind);
   const bool filter = weights_.is_filter(part.field);
@@ -133,8 +144,7 @@ void Describer::add_line(Work& work, const Part& part, std::string_view line) {
   std::vector<uint32_t>& ids = work.drafts.words.back().ids;
   while (!line.empty()) {
     const std::string_view piece = next_piece(line);
-    for (const Word& word : tokenizer_.words(piece)) {
-      const IndexedWord lexeme = work.lexicon.look_up(word);
+    for (const IndexedWord& lexeme : look_up(work.lexicon, piece)) {
       ids.push_back(lexeme.id);
       words_.add(lexeme.stem, weight);
       if (filter) field_bag.add(lexeme.stem, 1);
@@ -160,8 +170,8 @@ void Describer::add_item_words(Context& context, const Item& item, Draft& draft)
   std::string_view text = item.text;
   while (!text.empty()) {
     const std::string_view piece = next_piece(text);
-    for (const Word& word : tokenizer_.words(piece)) {
-      words_.add(context.lexicon.look_up(word).stem, Weights::kOwnWord);
+    for (const IndexedWord& word : look_up(context.lexicon, piece)) {
+      words_.add(word.stem, Weights::kOwnWord);
     }
     text.remove_prefix(piece.size());
   }

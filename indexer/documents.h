@@ -59,6 +59,8 @@ class Describer {
     uint32_t kind = kNone;
   };
 
+  /// Valid until the next call.
+  const std::vector<IndexedWord>& look_up(Lexicon& lexicon, std::string_view text);
   void add_text(Work& work, const Part& part, std::string_view text);
   void add_line(Work& work, const Part& part, std::string_view line);
   void add_blocks(Work& work);
@@ -70,6 +72,8 @@ class Describer {
   Weights weights_;
   Tokenizer tokenizer_;
   Lexicons lexicons_;
+  std::vector<uint32_t> hashes_;                ///< Of look_up,
+  std::vector<IndexedWord> indexed_;            ///< and its answer.
   StemBag words_;                               ///< Of the document being made.
   std::array<StemBag, kWordsFields> by_field_;  ///< Of fields with terms of their own.
 };

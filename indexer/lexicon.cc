@@ -5,8 +5,8 @@ namespace inkling {
 
 Lexicon::Lexicon(const Language& language, WordsWriter& ids) : stemmer_(language), ids_(&ids) {}
 
-IndexedWord Lexicon::look_up(const Word& word) {
-  const uint32_t number = words_.number_of(word.lower);
+IndexedWord Lexicon::look_up(const Word& word, uint32_t hash) {
+  const uint32_t number = words_.number_of(word.lower, hash);
   if (number == lexemes_.size()) {
     lexemes_.push_back(
         {.id = ids_->id_of(word.folded), .stem = stems_.number_of(stemmer_.stem(word))});

@@ -4,16 +4,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "schemas/hash.h"
-
 namespace inkling {
 namespace {
 
 constexpr size_t kFirstSlots = 1024;
-
-uint32_t hash_of(std::string_view word) {
-  return static_cast<uint32_t>(checksum(word));
-}
 
 /// How many slots keep a quarter of them free, so that a search soon ends.
 bool are_crowded(size_t slots, size_t words) {
@@ -34,25 +28,23 @@ uint64_t head_of(std::string_view word) {
 WordTable::WordTable() : slots_(kFirstSlots) {}
 
 std::string_view WordTable::operator[](uint32_t number) const {
-  const uint64_t place = places_[number];
-  return {bytes_.data() + place + 1, static_cast<unsigned char>(bytes_[place])};
+  return word_at(places_[number]);
 }
 
-uint32_t WordTable::number_of(std::string_view word) {
+uint32_t WordTable::number_of(std::string_view word, uint32_t hash) {
   word = word.substr(0, kMaxBytes);
-  const uint32_t hash = hash_of(word);
   const size_t slot = slot_of(word, hash);
   if (slots_[slot].next != 0) return slots_[slot].next - 1;
   places_.push_back(bytes_.size());
   bytes_ += static_cast<char>(word.size());
   bytes_ += word;
-  slots_[slot] = {.hash = hash, .next = size()};
+  slots_[slot] = {.place = places_.back(), .hash = hash, .next = size()};
   if (are_crowded(slots_.size(), places_.size())) grow_to(slots_.size() * 2);
   return size() - 1;
 }
 
 bool WordTable::holds(const Slot& slot, std::string_view word, uint32_t hash) const {
-  return slot.hash == hash && (*this)[slot.next - 1] == word;
+  return slot.hash == hash && word_at(slot.place) == word;
 }
 
 size_t WordTable::slot_of(std::string_view word, uint32_t hash) const {
@@ -108,7 +100,7 @@ bool WordTable::load(std::string bytes) {
   slots_.assign(wanted, {});
   for (uint32_t number = 0; number < size(); ++number) {
     const uint32_t hash = hash_of((*this)[number]);
-    slots_[free_slot(hash)] = {.hash = hash, .next = number + 1};
+    slots_[free_slot(hash)] = {.place = places_[number], .hash = hash, .next = number + 1};
   }
   return true;
 }
