@@ -17,6 +17,7 @@
 #include "indexer/merge.h"
 #include "indexer/metadata.h"
 #include "indexer/prepare.h"
+#include "indexer/scratch_database.h"
 #include "indexer/stamps.h"
 #include "indexer/store.h"
 #include "schemas/layout.h"
@@ -71,7 +72,7 @@ class Builder {
   [[nodiscard]] std::string scratch() const { return paths_.generation + "/scratch"; }
   void work();
   void write_segment(Preparer& preparer, Segment& segment);
-  void write_note(Prepared& prepared, Segment& segment, Xapian::WritableDatabase& notes);
+  void write_note(Prepared& prepared, Segment& segment, ScratchDatabase& notes);
   void report_progress(size_t threads);
   void note_done();
 
@@ -126,8 +127,7 @@ void Builder::work() {
 
 void Builder::write_segment(Preparer& preparer, Segment& segment) {
   run_.before("write segment");
-  Xapian::WritableDatabase notes(segment.notes, kScratchFlags);
-  Xapian::WritableDatabase items(segment.items, kScratchFlags);
+  ScratchDatabase notes(segment.notes), items(segment.items);
   std::unordered_set<std::string> names;
   for (size_t i = segment.first; i < segment.last; ++i) {
     {
@@ -138,24 +138,24 @@ void Builder::write_segment(Preparer& preparer, Segment& segment) {
     const auto docid = static_cast<uint32_t>(i + 1);
     auto prepared = preparer.prepare(run_.scan.files[i].path, docid, segment.problems);
     if (prepared) {
-      add_names(prepared->drafts.note, names, notes);
+      add_names(prepared->drafts.note, names,
+                [&](const std::string& key) { notes.set_metadata(key, kNameRow); });
       write_note(*prepared, segment, notes);
       preparer.describe_items(*prepared,
-                              [&](const Draft& item) { items.add_document(to_document(item)); });
+                              [&](const Draft& item) { items.add(++segment.item_count, item); });
     }
     note_done();
   }
   run_.before("commit segment");
-  notes.commit();
-  items.commit();
+  if (!segment.stamps.empty()) notes.finish();
+  if (segment.item_count > 0) items.finish();
 }
 
-void Builder::write_note(Prepared& prepared, Segment& segment, Xapian::WritableDatabase& notes) {
+void Builder::write_note(Prepared& prepared, Segment& segment, ScratchDatabase& notes) {
   NoteDrafts& drafts = prepared.drafts;
   drafts.note.values.emplace_back(slot::kWords, pack_place(words_.append(prepared.record)));
-  notes.replace_document(prepared.docid, to_document(drafts.note));
+  notes.add(prepared.docid, drafts.note);
   drafts.note = {};
-  segment.item_count += prepared.item_count();
   ++segment.languages[drafts.language];
   segment.stamps.push_back(prepared.stamp);
 }
@@ -183,8 +183,8 @@ void Builder::merge() {
   run_.before("merge");
   std::vector<std::string> notes, items;
   for (const Segment& segment : segments_) {
-    notes.push_back(segment.notes);
-    items.push_back(segment.items);
+    if (!segment.stamps.empty()) notes.push_back(segment.notes);
+    if (segment.item_count > 0) items.push_back(segment.items);
   }
   std::exception_ptr failure;
   std::thread other([&] {

@@ -6,11 +6,10 @@
 
 namespace inkling {
 
-/// Notes per scratch database. Fewer make a build faster, since Xapian's maps of postings stay in
-/// the cache, but a merge keeps each database's postings of a term as a piece of their own: at 100,
-/// the index is a sixth larger.
-inline constexpr size_t kSegmentNotes = 500;
-inline constexpr uint64_t kSegmentBytes = 4ull << 20;  ///< Of their text: bounds memory.
+/// Bounds on what a thread holds in memory before it writes. More make the index smaller, since a
+/// merge keeps each scratch database's postings of a term as a piece of their own.
+inline constexpr size_t kSegmentNotes = 2000;
+inline constexpr uint64_t kSegmentBytes = 8ull << 20;  ///< Of text.
 inline constexpr size_t kMaxMerged = 64;  ///< Scratch databases open at once, of three files each.
 
 /// Builds all notes of run.scan into the empty generation `paths`, with `epoch`. The vault is cut

@@ -21,7 +21,10 @@ struct Draft {
   std::vector<std::pair<unsigned, std::string>> values{};
   std::string data{};
 
-  void add(std::string term, uint32_t wdf = 0) { terms.push_back({std::move(term), wdf}); }
+  /// No term is empty: nothing is added then.
+  void add(std::string term, uint32_t wdf = 0) {
+    if (!term.empty()) terms.push_back({std::move(term), wdf});
+  }
   /// Days, as a slot holds them.
   void add_date(unsigned slot, Date date);
   void add_number(unsigned slot, double number);

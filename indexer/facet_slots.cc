@@ -160,14 +160,11 @@ void FacetSlots::add_item(uint32_t ordinal, const std::vector<uint32_t>& own, Dr
 }
 
 void add_names(const Draft& draft, std::unordered_set<std::string>& known,
-               Xapian::WritableDatabase& notes) {
+               const std::function<void(const std::string& key)>& add_key) {
   const auto add = [&](std::string_view name, const std::string& term) {
     if (known.count(term) > 0) return;
     const std::string words = name_words_of_folded(name);
-    for (const std::string_view word : indexed_words(words)) {
-      const std::string key = name_row(word) + term;
-      if (notes.get_metadata(key).empty()) notes.set_metadata(key, "1");
-    }
+    for (const std::string_view word : indexed_words(words)) add_key(name_row(word) + term);
     known.insert(term);
   };
   each_value(draft, prefix::kPerson, add);

@@ -3,9 +3,8 @@
 // directory that finds people by a word of their name (schemas/name_words.h).
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -50,9 +49,11 @@ class FacetSlots {
   FoldedOnce people_;
 };
 
-/// Puts the names of a note's draft into the directory of a database: those not in `known`, which
-/// is what this database was given before.
+inline constexpr const char* kNameRow = "1";  ///< What stands under each key of the directory.
+
+/// Gives the metadata keys that the names of a note's draft have in the directory of names: of
+/// those not in `known`, which are then known.
 void add_names(const Draft& draft, std::unordered_set<std::string>& known,
-               Xapian::WritableDatabase& notes);
+               const std::function<void(const std::string& key)>& add_key);
 
 }  // namespace inkling

@@ -232,7 +232,8 @@ std::vector<uint32_t> ItemFilters::add_blocks(uint32_t ordinal, Draft& draft) co
     if (block >= item_of_block_.size() || item_of_block_[block] != ordinal) continue;
     const std::string& id = input_.note.blocks[block].id;
     const bool decision = schemas_->kinds[input_.records.items[ordinal].kind].decision;
-    if (decision && !id.empty()) draft.add(make_term(prefix::kAnchor, "^" + fold(id)));
+    if (decision && !id.empty())
+      draft.add(make_term(prefix::kAnchor, std::string(1, '^').append(fold(id))));
     for (const uint32_t link : index_.links.of(block)) add_link(draft, input_.note.links[link]);
     for (const uint32_t property : index_.properties.of(block)) {
       const Property& found = input_.note.properties[property];

@@ -49,7 +49,9 @@ void IndexWriter::put(Prepared& prepared, Preparer& preparer) {
   }
   NoteDrafts& drafts = prepared.drafts;
   drafts.note.values.emplace_back(slot::kWords, pack_place(words_.append(prepared.record)));
-  add_names(drafts.note, names_, notes_);
+  add_names(drafts.note, names_, [this](const std::string& key) {
+    if (notes_.get_metadata(key).empty()) notes_.set_metadata(key, kNameRow);
+  });
   notes_.replace_document(docid, to_document(drafts.note));
   drafts.note = {};
   preparer.describe_items(prepared,

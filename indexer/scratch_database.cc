@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "indexer/scratch_database.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+namespace inkling {
+namespace {
+
+const std::string& made(const std::string& folder) {
+  std::filesystem::create_directory(folder);
+  return folder;
+}
+
+}  // namespace
+
+ScratchDatabase::ScratchDatabase(const std::string& folder)
+    : folder_(made(folder)),
+      postlist_(folder + "/postlist.glass"),
+      docdata_(folder + "/docdata.glass"),
+      termlist_(folder + "/termlist.glass") {}
+
+void ScratchDatabase::add(uint32_t docid, const Draft& draft) {
+  if (!draft.data.empty()) docdata_.add(glass_document_key(docid), draft.data);
+  add_terms(docid, draft);
+  add_values(docid, draft);
+}
+
+void ScratchDatabase::add_terms(uint32_t docid, const Draft& draft) {
+  hashes_.clear();
+  for (const DraftTerm& term : draft.terms) hashes_.push_back(terms_.expect(term.term));
+  uint64_t length = 0;
+  for (size_t i = 0; i < draft.terms.size(); ++i) {
+    const auto& [term, wdf] = draft.terms[i];
+    length += wdf;
+    counts_.greatest_wdf = std::max<uint64_t>(counts_.greatest_wdf, wdf);
+    postings_.push_back({.term = terms_.number_of(term, hashes_[i]), .posting = {docid, wdf}});
+  }
+  termlist_.add(glass_document_key(docid), glass_term_list(draft, length));
+  lengths_.push_back({.docid = docid, .wdf = static_cast<uint32_t>(length)});
+  counts_.count(docid, length);
+}
+
+void ScratchDatabase::add_values(uint32_t docid, const Draft& draft) {
+  std::vector<unsigned> used;
+  for (const auto& [slot, value] : draft.values) {
+    if (value.empty()) continue;
+    slots_[slot].add(docid, value);
+    used.push_back(slot);
+  }
+  if (used.empty()) return;
+  std::sort(used.begin(), used.end());
+  termlist_.add(glass_slots_key(docid), glass_slot_list(used));
+}
+
+void ScratchDatabase::set_metadata(const std::string& key, const std::string& value) {
+  metadata_[key] = value;
+}
+
+void ScratchDatabase::finish() {
+  for (const auto& [key, value] : metadata_) postlist_.add(glass_metadata_key(key), value);
+  for (const auto& [number, slot] : slots_) slot.write_bounds(number, postlist_);
+  for (const auto& [number, slot] : slots_) slot.write_values(number, postlist_);
+  write_glass_lengths(lengths_, postlist_);
+  write_postings();
+  const GlassRoots roots{
+      .postlist = postlist_.finish(), .docdata = docdata_.finish(), .termlist = termlist_.finish()};
+  AppendFile version(folder_ + "/iamglass", 0);
+  version.append(glass_version_file(roots, counts_));
+  version.flush();
+}
+
+/// Sorts the postings by counting those of each term; within a term, docids ascend as they came.
+void ScratchDatabase::write_postings() {
+  std::vector<size_t> begins(terms_.size() + size_t{1});
+  for (const TermPosting& posting : postings_) ++begins[posting.term + size_t{1}];
+  for (size_t term = 1; term < begins.size(); ++term) begins[term] += begins[term - 1];
+  std::vector<Posting> sorted(postings_.size());
+  std::vector<size_t> next = begins;
+  for (const TermPosting& posting : postings_) sorted[next[posting.term]++] = posting.posting;
+  postings_ = {};
+  std::vector<Posting> list;
+  for (const uint32_t term : terms_.sorted()) {
+    list.assign(sorted.begin() + static_cast<ptrdiff_t>(begins[term]),
+                sorted.begin() + static_cast<ptrdiff_t>(begins[term + size_t{1}]));
+    write_glass_postings(terms_[term], list, postlist_);
+  }
+}
+
+}  // namespace inkling
