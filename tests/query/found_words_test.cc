@@ -114,7 +114,7 @@ TEST(FindWords, FindsAllThatHaveAShortStem) {
                                        "doing", "fly",    "flying", "flies", "go",    "going"};
   Stems stems({"en"});
   for (const auto& [word, expected] :
-       std::map<std::string, std::string>{{"adding", "1 ad, 2 adding, 3 adds, "},
+       std::map<std::string, std::string>{{"adding", "1 ad, 2 adding, "},
                                           {"age", "4 age, 5 aging, "},
                                           {"do", "6 do, 7 doing, "},
                                           {"fly", "8 fly, 9 flying, 10 flies, "},
