@@ -7,8 +7,8 @@
 
 #include "query/compile.h"
 #include "query/facets.h"
+#include "query/find.h"
 #include "query/match.h"
-#include "query/rank.h"
 #include "query/session.h"
 #include "query/suggest.h"
 #include "query/unit.h"
@@ -38,17 +38,17 @@ class Explainer {
     const Query& query = question_.parsed.query;
     line("query", to_string(query));
     line("tree", to_tree(query));
-    if (question_.widened) line("synonyms", to_tree(*question_.widened));
+    const Round round = find(question_, index_);
+    if (round.widened) line("synonyms", to_tree(*round.widened));
     line("unit", source_ == Source::kItems ? "item" : "note");
     dates(query);
-    SearchPlan plan = compiled(query);
-    add_filters(plan, question_.request.filters, index_);
+    const SearchPlan plan = planned(question_, query, demand(), index_);
     line("xapian", shortened(to_xapian(plan.clause, source_, index_).get_description()));
     const bool checked = residue(plan.clause).op != Clause::Op::kAll;
     line("verified", checked ? "on the words of each candidate" : "nothing: the index decides");
     out_ += "counts\n";
     counts(query, 0);
-    scores(plan);
+    scores(round);
     if (best_matches(plan, index_, {.most = 0}).total == 0) suggest(plan);
     problems(plan);
     return std::move(out_);
@@ -59,13 +59,8 @@ class Explainer {
     out_ += fmt::format("{:<9} {}\n", name, text);
   }
 
-  [[nodiscard]] SearchPlan compiled(const Query& query) const {
-    const Request& request = question_.request;
-    return compile(query, index_,
-                   {.source = source_,
-                    .demand = request.any ? Demand::kAnyWord : Demand::kAllWords,
-                    .as_you_type = request.as_you_type,
-                    .today = request.today});
+  [[nodiscard]] Demand demand() const {
+    return question_.request.any ? Demand::kAnyWord : Demand::kAllWords;
   }
 
   void dates(const Query& query) {
@@ -78,7 +73,11 @@ class Explainer {
   }
 
   void counts(const Query& query, int depth) {
-    const SearchPlan plan = compiled(query);
+    const SearchPlan plan = compile(query, index_,
+                                    {.source = source_,
+                                     .demand = demand(),
+                                     .as_you_type = question_.request.as_you_type,
+                                     .today = question_.request.today});
     const uint64_t count = best_matches(plan, index_, {.most = 0}).total;
     out_ += fmt::format("{:>9} {:{}}{}\n", count, "", 2 * depth, to_string(query));
     const bool parts = query.op == Op::kAnd || query.op == Op::kOr;
@@ -86,13 +85,11 @@ class Explainer {
     for (const Query& child : query.children) counts(child, depth + 1);
   }
 
-  /// Of the best hits, what each part adds to the score (rank_weights.h).
-  void scores(const SearchPlan& plan) {
-    if (plan.words.empty()) return;
-    const Matches matches = best_matches(plan, index_, {.most = kWindow, .exact_total = false});
-    const std::vector<Scored> best =
-        rank(plan, index_, matches.best,
-             {.recent_days = question_.request.recent_days, .today = question_.request.today});
+  /// Of the best hits, what each part adds to the score (rank_weights.h), and how they match when
+  /// they stand below others for it.
+  void scores(const Round& round) {
+    if (round.plan.words.empty()) return;
+    const std::vector<Scored>& best = round.scored;
     if (!best.empty()) out_ += "scores\n";
     for (size_t i = 0; i < std::min(best.size(), kMostScores); ++i) {
       out_ += fmt::format("{:>9.2f} {}:", best[i].score, best[i].path);
@@ -100,6 +97,7 @@ class Explainer {
         if (best[i].parts[part] == 0) continue;
         out_ += fmt::format(" {} {:.2f}", kScoreParts[part], best[i].parts[part]);
       }
+      if (best[i].tier >= Tier::kSynonym) out_ += fmt::format(" ({})", to_string(best[i].tier));
       out_ += "\n";
     }
   }
@@ -118,7 +116,7 @@ class Explainer {
 
   const Question& question_;
   const OpenIndex& index_;
-  Source source_ = Source::kNotes;
+  Source source_;
   std::string out_;
 };
 

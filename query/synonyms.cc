@@ -13,18 +13,11 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-Words words_of(std::string_view text) {
-  Tokenizer tokenizer;
-  Words words;
-  for (const Word& word : tokenizer.words(text)) words.emplace_back(word.folded);
-  return words;
-}
-
 SynonymGroup group_of(std::string_view line) {
   SynonymGroup group;
   while (!line.empty()) {
     const size_t end = std::min(line.find(','), line.size());
-    Words words = words_of(line.substr(0, end));
+    Words words = words_of_name(line.substr(0, end));
     line.remove_prefix(std::min(end + 1, line.size()));
     const bool known = std::find(group.begin(), group.end(), words) != group.end();
     if (!words.empty() && !known) group.push_back(std::move(words));
@@ -59,7 +52,7 @@ size_t Widener::name_at(const std::vector<Query>& children, size_t at,
   Words words;
   size_t longest = 0;
   for (size_t end = at; end < children.size() && children[end].op == Op::kText; ++end) {
-    for (std::string& word : words_of(children[end].text)) words.push_back(std::move(word));
+    for (std::string& word : words_of_name(children[end].text)) words.push_back(std::move(word));
     bool goes_on = false;
     for (const SynonymGroup& one : groups_) {
       for (const Words& name : one) {
@@ -106,7 +99,8 @@ Query Widener::widened(const Query& query) {
     Words name;
     Query named{.op = Op::kAnd};
     for (size_t i = 0; i < length; ++i) {
-      for (std::string& word : words_of(query.children[at].text)) name.push_back(std::move(word));
+      for (std::string& word : words_of_name(query.children[at].text))
+        name.push_back(std::move(word));
       named.children.push_back(query.children[at++]);
     }
     if (length == 1) named = Query(named.children.front());
@@ -117,6 +111,13 @@ Query Widener::widened(const Query& query) {
 }
 
 }  // namespace
+
+std::vector<std::string> words_of_name(std::string_view name) {
+  Tokenizer tokenizer;
+  Words words;
+  for (const Word& word : tokenizer.words(name)) words.emplace_back(word.folded);
+  return words;
+}
 
 std::vector<SynonymGroup> parse_synonyms(std::string_view file) {
   std::vector<SynonymGroup> groups;

@@ -25,6 +25,9 @@ inline constexpr size_t kMaxWidened = 16;  ///< Places of one query that are wid
 /// Names that mean the same: of each its words, folded.
 using SynonymGroup = std::vector<std::vector<std::string>>;
 
+/// The words of a name, folded.
+[[nodiscard]] std::vector<std::string> words_of_name(std::string_view name);
+
 /// Total: a line with fewer than two names says nothing.
 [[nodiscard]] std::vector<SynonymGroup> parse_synonyms(std::string_view file);
 

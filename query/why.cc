@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "query/compile.h"
+#include "query/find.h"
 #include "query/match.h"
 #include "query/open_index.h"
 #include "query/session.h"
@@ -20,12 +21,10 @@ constexpr int kMaxDepth = 6;  ///< Deeper parts count as part of those above.
 class Asker {
  public:
   Asker(const Question& question, uint32_t note, const OpenIndex& index)
-      : question_(question), note_(note), index_(index) {
-    source_ = question.unit == Unit::kItem ? Source::kItems : Source::kNotes;
-  }
+      : question_(question), note_(note), index_(index), source_(source_of(question)) {}
 
-  std::vector<WhyClause> clauses() {
-    add(question_.parsed.query, 0);
+  std::vector<WhyClause> clauses(const Query& query) {
+    add(query, 0);
     return std::move(clauses_);
   }
 
@@ -59,26 +58,29 @@ class Asker {
   const Question& question_;
   uint32_t note_;
   const OpenIndex& index_;
-  Source source_ = Source::kNotes;
+  Source source_;
   std::vector<WhyClause> clauses_;
 };
 
-void find_rank(const Question& question, const std::string& path, const OpenIndex& index,
-               Why& why) {
+/// The query as the note was found: of a synonym, both names.
+Query find_rank(const Question& question, uint32_t note, const OpenIndex& index, Why& why) {
   Request request = question.request;
   request.offset = 0;
   request.limit = kMostRanked;
-  request.details = false;
-  request.facets.clear();
-  Question all{.request = request, .parsed = question.parsed, .unit = question.unit};
+  Question all{.request = request,
+               .parsed = question.parsed,
+               .widened = question.widened,
+               .unit = question.unit};
   all.parsed.controls.limit.reset();
-  const Results results = answer(all, index);
-  why.total = results.total;
-  const auto hit = std::find_if(results.hits.begin(), results.hits.end(),
-                                [&path](const Hit& one) { return one.path == path; });
-  if (hit == results.hits.end()) return;
-  why.rank = hit->rank;
-  why.tier = hit->tier;
+  const Round round = find(all, index);
+  why.total = round.total;
+  const auto found = std::find_if(round.scored.begin(), round.scored.end(),
+                                  [note](const Scored& one) { return one.note == note; });
+  if (found == round.scored.end()) return question.parsed.query;
+  why.rank = static_cast<uint32_t>(found - round.scored.begin()) + 1;
+  why.tier = found->tier;
+  const bool synonym = why.tier == Tier::kSynonym && round.widened;
+  return synonym ? *round.widened : question.parsed.query;
 }
 
 }  // namespace
@@ -90,9 +92,9 @@ Why why(const Request& request, const std::string& path, const OpenIndex& index)
   const auto note = index.notes.postlist_begin(term);
   if (note == index.notes.postlist_end(term)) return why;
   why.indexed = true;
-  why.clauses = Asker(question, *note, index).clauses();
+  const Query asked = find_rank(question, *note, index, why);
+  why.clauses = Asker(question, *note, index).clauses(asked);
   why.matches = why.clauses.front().holds;
-  find_rank(question, path, index, why);
   return why;
 }
 

@@ -68,6 +68,15 @@ TEST(Synonyms, AreFoundBelowWhatSaysItAsItWasAsked) {
   EXPECT_EQ(vault.search({.query = "kuhlraum"}).total, 0U);
 }
 
+// One of two words is half of them, however many names the other has.
+TEST(Synonyms, AreNotWantedEachOfAHitWithSomeWords) {
+  TestVault vault{{"A.md", "freezer\n"}, {"B.md", "else\n"}};
+  vault.write(kSynonymsFile, kFile);
+  const Results results = vault.search({.query = "freezer ui"});
+  ASSERT_EQ(results.hits.size(), 1U);
+  EXPECT_EQ(results.hits[0].tier, Tier::kSomeWords);
+}
+
 TEST(Synonyms, WidenAQueryAtSoManyPlacesOnly) {
   std::string query;
   for (size_t i = 0; i < 2 * kMaxWidened; ++i) query += "ui x ";

@@ -23,6 +23,10 @@ class World {
     folder_.write("vault/.gitignore", "drafts/\n");
     folder_.write("vault/drafts/Secret.md", "tern\n");
     folder_.write("vault/data.csv", "tern\n");
+    folder_.write("vault/.inkling/synonyms.txt", "lorry, goods vehicle\n");
+    folder_.write("vault/fleet/Lorry.md", "A goods vehicle. A vehicle.\n");
+    folder_.write("vault/fleet/Reach truck.md", "---\naliases: [stacker]\n---\nIt lifts.\n");
+    folder_.write("vault/fleet/Repairs.md", "The reach truck leaks.\n");
     folder_.write("vault/a/Twin.md", "x\n");
     folder_.write("vault/b/Twin.md", "x\n");
     const auto report = update_index(index_request(options(), shipped_schemas()));
@@ -81,6 +85,13 @@ TEST(WhyNote, NamesTheClauseThatFailsAndWhatIsThereInstead) {
   for (const std::vector<std::string>& row : rows) {
     EXPECT_EQ(world.ask("Tern.md", row[0]), row[1]) << row[0];
   }
+}
+
+TEST(WhyNote, ShowsTheNameThatASynonymWasFoundBy) {
+  const World world;
+  EXPECT_EQ(world.ask("fleet/Lorry.md", "lorry"), "hit 1 of 1");
+  EXPECT_EQ(world.ask("fleet/Repairs.md", "stacker leaks"), "hit 1 of 1; no stacker: ");
+  EXPECT_EQ(world.ask("fleet/Repairs.md", "lorry leaks"), "hit 2 of 2; no lorry: ");
 }
 
 TEST(WhyNote, SaysWhatKeepsAFileOutWhateverIsAsked) {

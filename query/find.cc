@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT
+#include "query/find.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "query/alias_names.h"
+#include "query/facets.h"
+#include "query/filters.h"
+#include "query/match.h"
+#include "query/suggest.h"
+#include "query/supersession.h"
+#include "query/synonyms.h"
+
+namespace inkling {
+namespace {
+
+class Finder {
+ public:
+  Finder(const Question& question, const OpenIndex& index)
+      : question_(question),
+        request_(question.request),
+        index_(index),
+        widened_(question.widened) {}
+
+  Round run();
+
+ private:
+  Round search(Demand demand, Tier floor);
+  Round search_most(Demand demand, size_t wanted);
+  [[nodiscard]] size_t count_words() const;
+  void add_aliases(Round& round, Demand demand);
+  void loosen(Round& round);
+  [[nodiscard]] MatchOptions match_options() const;
+
+  const Question& question_;
+  const Request& request_;
+  const OpenIndex& index_;
+  std::optional<Query> widened_;
+};
+
+/// The order asked for by `sort:`, when it is not by relevance.
+struct SortBy {
+  std::string_view name;
+  unsigned slot;
+};
+constexpr SortBy kSorts[] = {{"date", slot::kDate},
+                             {"created", slot::kCreated},
+                             {"modified", slot::kModified},
+                             {"due", slot::kDue}};
+
+/// All that are linked, whatever they say.
+void add_linked(const DocSet& linked, Matches& matches) {
+  DocSet known;
+  for (const Ranked& ranked : matches.best) known.push_back(ranked.docid);
+  std::sort(known.begin(), known.end());
+  for (const uint32_t docid : linked) {
+    if (!std::binary_search(known.begin(), known.end(), docid)) matches.best.push_back({docid, 0});
+  }
+  matches.total = std::max<uint64_t>(matches.total, matches.best.size());
+}
+
+/// Narrows a plan to what an order by date is about.
+void take_dated(Order order, SearchPlan& plan, const OpenIndex& index) {
+  std::vector<std::string> terms;
+  if (order == Order::kHistory) {
+    for (const KindSpec& kind : index.schemas.kinds) {
+      if (kind.decision) terms.push_back(make_term(prefix::kKind, kind.name));
+    }
+  } else {
+    terms.push_back(make_term(prefix::kHas, "date"));
+  }
+  std::vector<Clause> parts;
+  parts.push_back(terms_clause(std::move(terms), false));
+  parts.push_back(std::move(plan.clause));
+  plan.clause = both(std::move(parts));
+  if (order != Order::kHistory) return;
+  plan.clause = items_clause(index.supersession().chains(matching_docs(plan.clause, plan, index)));
+}
+
+MatchOptions Finder::match_options() const {
+  MatchOptions options{.most = std::max(kWindow, request_.offset + limit_of(question_)),
+                       .exact_total = request_.exact_total};
+  const Controls& controls = question_.parsed.controls;
+  for (const SortBy& sort : kSorts) {
+    if (sort.name != controls.sort) continue;
+    options.sorted = true;
+    options.sort_slot = sort.slot;
+    options.descending = controls.descending;
+  }
+  if (request_.order != Order::kBest && !options.sorted) {
+    options.sorted = true;
+    options.sort_slot = slot::kDate;
+    options.descending = request_.order == Order::kNewest;
+  }
+  return options;
+}
+
+Round Finder::search(Demand demand, Tier floor) {
+  Round round;
+  round.widened = widened_;
+  round.plan = planned(question_, widened_ ? *widened_ : question_.parsed.query, demand, index_);
+  const auto& without = request_.without;
+  if (std::find(without.begin(), without.end(), "functions") != without.end()) {
+    round.plan.function_words.clear();
+  }
+  MatchOptions options = match_options();
+  DocSet itself;
+  if (question_.like != nullptr) {
+    itself = {question_.like->note};
+    options.except = &itself;
+  }
+  Matches matches = best_matches(round.plan, index_, options);
+  if (question_.like != nullptr) add_linked(question_.like->linked, matches);
+  DocSet as_typed;
+  if (widened_) {
+    const SearchPlan typed = planned(question_, question_.parsed.query, demand, index_);
+    as_typed = matching_docs(typed.clause, typed, index_);
+  }
+  round.scored = rank(round.plan, index_, matches.best,
+                      {.floor = floor,
+                       .keep_order = options.sorted,
+                       .weights = weights_without(request_.without),
+                       .recent_days = request_.recent_days,
+                       .today = request_.today,
+                       .as_typed = widened_ ? &as_typed : nullptr,
+                       .linked = question_.like != nullptr ? &question_.like->linked : nullptr});
+  if (question_.like != nullptr) {
+    for (Scored& scored : round.scored) scored.tier = Tier::kExact;
+  }
+  round.total = matches.total;
+  round.exact = matches.exact;
+  return round;
+}
+
+/// Of the query as it was asked: synonyms are not wanted each.
+size_t Finder::count_words() const {
+  return planned(question_, question_.parsed.query, Demand::kAllWords, index_).words.size();
+}
+
+/// Those with half of the `wanted` words at least.
+Round Finder::search_most(Demand demand, size_t wanted) {
+  Round some = search(demand, Tier::kSomeWords);
+  std::erase_if(some.scored, [&](const Scored& scored) { return 2 * scored.matched < wanted; });
+  some.exact = some.exact && some.total == some.scored.size();
+  some.total = some.scored.size();
+  return some;
+}
+
+/// Where little is found, notes that say an alias, below those that say what was asked.
+void Finder::add_aliases(Round& round, Demand demand) {
+  if (round.total >= kFewHits || question_.like != nullptr || match_options().sorted) return;
+  const Query& query = widened_ ? *widened_ : question_.parsed.query;
+  std::optional<Query> wider = with_synonyms(query, alias_groups(query, index_));
+  if (!wider) return;
+  std::swap(widened_, wider);
+  Round more = search(demand, Tier::kExact);
+  if (more.total > round.total) {
+    round = std::move(more);
+  } else {
+    std::swap(widened_, wider);
+  }
+}
+
+/// When not one document has all the words: all of them as the vault spells them, else most, else
+/// most as the vault spells them.
+void Finder::loosen(Round& round) {
+  if (round.total > 0 || request_.any || round.plan.words.empty()) return;
+  const bool misspelt = has_unknown_word(round.plan);
+  if (misspelt) {
+    Round typos = search(Demand::kTypos, Tier::kTypo);
+    if (typos.total > 0) {
+      round = std::move(typos);
+      return;
+    }
+  }
+  const size_t wanted = count_words();
+  Round some = search_most(Demand::kAnyWord, wanted);
+  if (some.total == 0 && misspelt) some = search_most(Demand::kAnyWordTypos, wanted);
+  if (some.total > 0) round = std::move(some);
+}
+
+Round Finder::run() {
+  const Demand demand = request_.any ? Demand::kAnyWord : Demand::kAllWords;
+  Round round = search(demand, Tier::kExact);
+  std::vector<Diagnostic> diagnostics = round.plan.diagnostics;
+  add_aliases(round, demand);
+  loosen(round);
+  round.diagnostics = std::move(diagnostics);
+  return round;
+}
+
+}  // namespace
+
+Source source_of(const Question& question) {
+  const bool items = question.unit == Unit::kItem || question.request.order == Order::kHistory;
+  return items ? Source::kItems : Source::kNotes;
+}
+
+uint32_t limit_of(const Question& question) {
+  const uint32_t wanted = question.request.limit;
+  return std::min(question.parsed.controls.limit.value_or(wanted), wanted);
+}
+
+SearchPlan planned(const Question& question, const Query& query, Demand demand,
+                   const OpenIndex& index) {
+  const Request& request = question.request;
+  SearchPlan plan = compile(query, index,
+                            {.source = source_of(question),
+                             .demand = demand,
+                             .as_you_type = request.as_you_type,
+                             .today = request.today});
+  add_filters(plan, request.filters, index);
+  if (request.order != Order::kBest) take_dated(request.order, plan, index);
+  return plan;
+}
+
+Round find(const Question& question, const OpenIndex& index) {
+  return Finder(question, index).run();
+}
+
+}  // namespace inkling
