@@ -64,9 +64,8 @@ bool is_in(const DocSet& docs, uint32_t docid) {
 /// The words of a query found in one document, and where.
 class Judge {
  public:
-  Judge(const SearchPlan& plan, const OpenIndex& index, const RankOptions& options)
+  Judge(const SearchPlan& plan, const RankOptions& options)
       : plan_(plan),
-        index_(index),
         weights_(options.weights),
         options_(options),
         floor_(options.floor),
@@ -101,7 +100,6 @@ class Judge {
   Tier tier(const WordsView& words, const Region& region, Scored& scored) const;
 
   const SearchPlan& plan_;
-  const OpenIndex& index_;
   const RankWeights& weights_;
   const RankOptions& options_;
   Tier floor_;
@@ -356,7 +354,7 @@ std::vector<Scored> rank(const SearchPlan& plan, const OpenIndex& index,
     if (plan.source == Source::kNotes && options.weights.links > 0) count_links(subjects, index);
   }
   const std::vector<std::string_view> records = records_of(notes, index);
-  Judge judge(plan, index, options);
+  Judge judge(plan, options);
   std::vector<Scored> scored;
   scored.reserve(candidates.size());
   for (size_t i = 0; i < candidates.size(); ++i) {
