@@ -15,9 +15,21 @@ struct DumpOptions {
   std::string file{};
 };
 
+namespace fs = std::filesystem;
+
+/// From the current folder, which need not be in a vault; else in the vault that is named.
+fs::path place_of(const Session& session, const std::string& file) {
+  const fs::path here = fs::path(session.environment.folder) / file;
+  std::error_code error;
+  if (fs::exists(here, error)) return here;
+  const Result<Located> located = locate(session);
+  const fs::path there = located ? fs::path(located->workspace.vault) / file : here;
+  return fs::exists(there, error) ? there : here;
+}
+
 int run(Session& session, const DumpOptions& options) {
   if (options.file.empty()) return report_usage(session, "dump", "which note?");
-  const std::filesystem::path path = std::filesystem::absolute(options.file);
+  const fs::path path = place_of(session, options.file);
   const std::string folder = path.parent_path().string();
   const Result<NoteFile> file = read_note(folder, path.filename().string());
   if (!file) return report(session, file.error());

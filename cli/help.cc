@@ -54,6 +54,11 @@ std::string indented(std::string_view text, std::string_view by) {
 }
 
 // Text for troff: a dash is a minus sign, a line never starts as a request.
+std::string usage_of(const Command& command) {
+  const std::string usage = fmt::format("inkling {} [options]", command.name);
+  return command.arguments.empty() ? usage : fmt::format("{} {}", usage, command.arguments);
+}
+
 std::string roff(std::string_view text) {
   std::string out;
   bool at_start = true;
@@ -99,8 +104,7 @@ std::string overview(const std::vector<Command>& commands, const Terminal& termi
 
 std::string help_text(const Command& command, const Terminal& terminal) {
   std::string out = fmt::format("{}.\n\n", command.summary);
-  out += terminal.styled("Usage", Style::kTitle) +
-         fmt::format("  inkling {} [options] {}\n", command.name, command.arguments);
+  out += terminal.styled("Usage", Style::kTitle) + fmt::format("  {}\n", usage_of(command));
   if (!command.details.empty()) out += "\n" + indented(command.details, "");
   const std::string options = option_lines(command.options);
   if (!options.empty()) out += "\n" + terminal.styled("Options", Style::kTitle) + "\n" + options;
@@ -117,8 +121,7 @@ std::string man_page(const std::vector<Command>& commands) {
   out += ".SH NAME\ninkling \\- full\\-text search over a folder of Markdown notes\n";
   out += ".SH SYNOPSIS\n.B inkling\n.I COMMAND\n[options]\n.SH COMMANDS\n";
   for (const Command& command : commands) {
-    out += fmt::format(".SS inkling {} [options] {}\n{}.\n", roff(command.name),
-                       roff(command.arguments), roff(command.summary));
+    out += fmt::format(".SS {}\n{}.\n", roff(usage_of(command)), roff(command.summary));
     if (!command.details.empty()) out += ".PP\n" + roff(command.details) + "\n";
     append_roff_options(out, command.options);
     out += ".PP\nExamples:\n.nf\n" + roff(command.examples) + "\n.fi\n";

@@ -35,7 +35,7 @@ Result<Choice> choose(const Session& session, const std::string& named,
                .message = fmt::format("no vault at or above '{}': a vault has a folder .obsidian, "
                                       ".git, .zk or .inkling",
                                       folder),
-               .hint = kNameOne};
+               .hint = fmt::format("{}; 'mkdir .inkling' makes one of this folder", kNameOne)};
 }
 
 Result<std::string> checked_folder(const Choice& choice) {
