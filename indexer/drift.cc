@@ -23,15 +23,14 @@ namespace {
 constexpr size_t kMostOthers = 2;
 constexpr size_t kFilesPerThread = 1000;
 
-/// By a walk: for a vault whose folders changed, and an index without stamps.
+/// By a walk, when there are not more notes than `most`: for a vault whose folders changed, and an
+/// index without stamps.
 Result<Drift> walked_drift(const IndexRequest& request, size_t most) {
   return guarded(request.index_folder, [&]() -> Result<Drift> {
     const Result<IndexPaths> paths = open_index_folder(request.index_folder);
     if (!paths) return paths.error();
     const Xapian::Database notes(paths->notes());
-    if (notes.get_doccount() > most) {
-      return Drift{.checked = notes.get_doccount(), .complete = false};
-    }
+    if (notes.get_doccount() > most) return Drift{.complete = false};
     const Result<Scan> scan = scan_vault(request.vault, request.scan);
     if (!scan) return scan.error();
     const KnownStamps known = load_stamps(*paths, notes);
@@ -48,8 +47,8 @@ Result<Drift> walked_drift(const IndexRequest& request, size_t most) {
 
 }  // namespace
 
-Comparison::Comparison(IndexRequest request, size_t most)
-    : request_(std::move(request)), most_(most), first_([this] { run(); }) {}
+Comparison::Comparison(IndexRequest request, const LookBudget& budget)
+    : request_(std::move(request)), budget_(budget), first_([this] { run(); }) {}
 
 Comparison::~Comparison() {
   stopped_ = true;
@@ -75,22 +74,22 @@ void Comparison::prepare() {
   const Result<IndexPaths> paths = open_index_folder(request_.index_folder);
   if (!paths) return;
   const std::optional<std::string> bytes = read_file(paths->stamps());
-  std::optional<PackedStamps> stamps = bytes ? unpack_stamps(*bytes, most_) : std::nullopt;
+  std::optional<PackedStamps> stamps =
+      bytes ? unpack_stamps(*bytes, budget_.most_checked) : std::nullopt;
   if (!stamps) return;
   notes_ = stamps->notes;
-  if (notes_ <= most_) {
-    // An index knows a folder at least, the vault's, unless it could not tell.
-    if (stamps->files.size() == notes_) return;
-    Result<Fd> root = open_root(request_.vault);
-    if (!root) return;
-    check_.emplace(std::move(*root), std::move(stamps->files));
-  }
+  checked_ = stamps->packed;
+  // An index knows a folder at least, the vault's, unless it could not tell.
+  if (stamps->files.size() == checked_) return;
+  Result<Fd> root = open_root(request_.vault);
+  if (!root) return;
+  check_.emplace(std::move(*root), std::move(stamps->files));
   epoch_ = stamps->epoch;
 }
 
 void Comparison::start_others() {
   const size_t cores = std::max(2U, std::thread::hardware_concurrency());
-  const size_t useful = std::min({notes_ / kFilesPerThread, kMostOthers, cores - 2});
+  const size_t useful = std::min({checked_ / kFilesPerThread, kMostOthers, cores - 2});
   try {
     while (others_.size() < useful) others_.emplace_back([this] { check_->work(); });
   } catch (const std::system_error&) {
@@ -105,13 +104,12 @@ void Comparison::join() {
 
 Result<Drift> Comparison::finish(uint64_t epoch) {
   prepared_.wait();
-  if (epoch_ == 0 || epoch_ != epoch) return walked_drift(request_, most_);
-  if (!check_) return Drift{.checked = notes_, .complete = false};
+  if (epoch_ == 0 || epoch_ != epoch) return walked_drift(request_, budget_.most_walked);
   check_->work();
   join();
-  Drift drift{.checked = notes_};
+  Drift drift{.checked = checked_, .complete = checked_ == notes_};
   for (const size_t i : check_->changed()) {
-    if (i >= notes_) return walked_drift(request_, most_);
+    if (i >= checked_) return walked_drift(request_, budget_.most_walked);
     drift.changed.emplace_back(check_->stamps().path(i));
   }
   return drift;
@@ -123,9 +121,9 @@ Result<std::vector<std::string>> changed_notes(const IndexRequest& request) {
   return std::move(drift->changed);
 }
 
-Result<Drift> find_drift(const IndexRequest& request, size_t most) {
+Result<Drift> find_drift(const IndexRequest& request, const LookBudget& budget) {
   return guarded(request.index_folder, [&]() -> Result<Drift> {
-    Comparison comparison(request, most);
+    Comparison comparison(request, budget);
     const Result<IndexPaths> paths = open_index_folder(request.index_folder);
     if (!paths) return paths.error();
     return comparison.finish(read_epoch(Xapian::Database(paths->notes())));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Has the vault changed since it was indexed? While no folder and no ignore file changed, one look
-// at each known note tells; else the vault is walked.
+// at each known note tells; else the vault is walked. In a large vault the folders tell what came
+// and went, and the notes that changed last, whether they changed again.
 #pragma once
 
 #include <atomic>
@@ -20,9 +21,8 @@ namespace inkling {
 /// and destroys it.
 class Comparison {
  public:
-  /// Begins at once, on a thread of its own. Looks at nothing when the index has more than `most`
-  /// notes.
-  Comparison(IndexRequest request, size_t most);
+  /// Begins at once, on a thread of its own.
+  Comparison(IndexRequest request, const LookBudget& budget);
   /// Gives up what is not finished.
   ~Comparison();
   Comparison(const Comparison&) = delete;
@@ -38,9 +38,10 @@ class Comparison {
   void join();
 
   IndexRequest request_;
-  size_t most_;
+  LookBudget budget_;
   uint64_t epoch_ = 0;  ///< Of the stamps; 0 when there are none to compare with.
-  size_t notes_ = 0;
+  size_t notes_ = 0;    ///< In the index.
+  size_t checked_ = 0;  ///< Of these.
   std::optional<StampCheck> check_{};
   std::atomic<bool> stopped_ = false;
   std::latch prepared_{1};

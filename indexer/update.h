@@ -73,12 +73,18 @@ Result<std::vector<std::string>> changed_notes(const IndexRequest& request);
 struct Drift {
   std::vector<std::string> changed{};  ///< Paths that are new, gone, or have another stamp; sorted.
   size_t checked = 0;                  ///< Notes compared with the disk.
-  bool complete = true;                ///< Else the index has more notes than were to be compared.
+  bool complete = true;                ///< Else others may have changed as well.
   bool reshaped = false;  ///< The next look will be a walk as well, until the index is updated.
 };
 
+/// How far a look goes.
+struct LookBudget {
+  size_t most_checked = 20'000;  ///< Of more notes, those that changed last (kNewestNotes) are.
+  size_t most_walked = 200'000;  ///< Of more notes, what came or went is left to `index`.
+};
+
 /// changed_notes, as fast as it can be told: while no folder and no ignore file changed, one look
-/// at each known note is enough. Checks nothing when the index has more than `most` notes.
-Result<Drift> find_drift(const IndexRequest& request, size_t most);
+/// at each known note is enough.
+Result<Drift> find_drift(const IndexRequest& request, const LookBudget& budget);
 
 }  // namespace inkling

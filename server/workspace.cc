@@ -88,7 +88,7 @@ Result<Searcher> open_searcher(const WorkspaceOptions& options) {
 Result<Refreshed> refresh(const WorkspaceOptions& options, const Searcher& searcher,
                           const RefreshBudget& budget) {
   if (const auto watched = refreshed_by_watcher(options, budget)) return *watched;
-  const Result<Drift> drift = find_drift(index_request(options, {}), budget.most_checked);
+  const Result<Drift> drift = find_drift(index_request(options, {}), budget.look);
   if (!drift) return drift.error();
   return take_in(*drift, options, searcher, budget);
 }
@@ -98,7 +98,7 @@ Result<Results> search_fresh(const WorkspaceOptions& options, const Request& req
   const std::optional<Refreshed> watched = refreshed_by_watcher(options, budget);
   // Comparing and searching take about as long, and mostly nothing has changed: both at once.
   std::optional<Comparison> comparison;
-  if (!watched) comparison.emplace(index_request(options, {}), budget.most_checked);
+  if (!watched) comparison.emplace(index_request(options, {}), budget.look);
   Result<Searcher> searcher = open_searcher(options);
   if (!searcher) return searcher.error();
   Result<Results> results = searcher->search(request);

@@ -21,10 +21,11 @@ struct WorkspaceOptions {
   ScanOptions scan{};
 };
 
-/// How much a search may do before it answers, so that it is never stale.
+/// How much a search may do before it answers, so that it is never stale. Its hits are checked in
+/// any case.
 struct RefreshBudget {
-  size_t most_checked = 20'000;  ///< Vaults with more notes: only the hits are checked.
-  size_t most_reindexed = 64;    ///< More changed notes: answer "stale" and leave them to `index`.
+  LookBudget look{};
+  size_t most_reindexed = 64;  ///< More changed notes: answer "stale" and leave them to `index`.
   std::chrono::milliseconds patience = kWatcherPatience;  ///< With a process that watches.
 };
 

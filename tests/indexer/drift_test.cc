@@ -4,8 +4,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
+
+#include <chrono>
 #include <filesystem>
 
+#include "indexer/stamps.h"
 #include "tests/indexer/index_world.h"
 
 namespace inkling {
@@ -14,7 +18,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-constexpr size_t kAny = 1000;
+constexpr LookBudget kAny{.most_checked = 1000, .most_walked = 1000};
 
 std::vector<std::string> changed(const IndexWorld& world) {
   const Result<Drift> drift = find_drift(world.request(), kAny);
@@ -42,17 +46,32 @@ TEST(FindDrift, SeesAFolderRenamed) {
   EXPECT_THAT(changed(world), ElementsAre("new/deep/a.md", "old/deep/a.md"));
 }
 
-TEST(FindDrift, LooksAtNothingInAHugeVault) {
+TEST(FindDrift, LooksAtFoldersAndTheNewestNotesOfALargeVault) {
   IndexWorld world;
-  world.write("a.md", "text");
-  world.write("b.md", "text");
+  world.write("oldest.md", "x");
+  for (size_t i = 0; i < kNewestNotes; ++i) world.write(fmt::format("n/{}.md", i), "x");
+  const auto long_ago = std::filesystem::file_time_type::clock::now() - std::chrono::hours(99);
+  // A folder changed just now would be looked at again in any case.
+  for (const char* path : {"/n", ""}) {
+    std::filesystem::last_write_time(world.vault() + path, long_ago);
+  }
   world.update();
-  world.write("a.md", "longer text");
-  const Result<Drift> drift = find_drift(world.request(), 1);
-  ASSERT_TRUE(drift);
-  EXPECT_FALSE(drift->complete);
-  EXPECT_EQ(drift->checked, 2u);
-  EXPECT_THAT(drift->changed, IsEmpty());
+  const auto look = [&](size_t most_walked) {
+    const auto drift =
+        find_drift(world.request(), {.most_checked = kNewestNotes, .most_walked = most_walked});
+    return drift ? *drift : Drift{};
+  };
+  world.write("oldest.md", "longer text");
+  EXPECT_THAT(look(kNewestNotes).changed, IsEmpty());
+  EXPECT_FALSE(look(kNewestNotes).complete);
+  EXPECT_EQ(look(kNewestNotes).checked, kNewestNotes);
+  world.write("n/8.md", "longer text");
+  EXPECT_THAT(look(kNewestNotes).changed, ElementsAre("n/8.md"));
+  world.write("new.md", "text");
+  EXPECT_THAT(look(kNewestNotes).changed, IsEmpty()) << "a walk would take too long";
+  EXPECT_FALSE(look(kNewestNotes).complete);
+  EXPECT_THAT(look(2 * kNewestNotes).changed, ElementsAre("n/8.md", "new.md", "oldest.md"));
+  EXPECT_TRUE(look(2 * kNewestNotes).complete);
 }
 
 TEST(FindDrift, DoesWithoutStamps) {

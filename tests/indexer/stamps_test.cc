@@ -63,11 +63,25 @@ TEST(Stamps, UnpackToNotesAndThenShape) {
   EXPECT_FALSE(unpacked->files.describes(2, status));
 }
 
-TEST(Stamps, OfMoreNotesThanAskedForAreOnlyCounted) {
-  const auto unpacked = unpack_stamps(encode_stamps(7, three_notes()), 2);
+TEST(Stamps, OfMoreNotesThanAskedForAreThoseThatChangedLast) {
+  const auto unpacked = unpack_stamps(encode_stamps(7, three_notes(), 2), 2);
   ASSERT_TRUE(unpacked);
   EXPECT_EQ(unpacked->notes, 3u);
-  EXPECT_EQ(unpacked->files.size(), 0u);
+  EXPECT_EQ(unpacked->packed, 2u);
+  ASSERT_EQ(unpacked->files.size(), 3u);
+  EXPECT_EQ(unpacked->files.path(0), "a b.md");
+  EXPECT_EQ(unpacked->files.path(1), "folder/z.md");
+  EXPECT_EQ(unpacked->files.path(2), "");
+}
+
+TEST(Stamps, OfFewNotesAreAllHoweverFewAreAskedFor) {
+  EXPECT_EQ(unpack_stamps(encode_stamps(7, three_notes(), 3), 2)->packed, 3u);
+}
+
+TEST(Stamps, OfOneMomentAreAsManyAsThereIsRoomFor) {
+  Stamps same = three_notes();
+  for (FileStamp& note : same.notes) note.mtime_ns = 5;
+  EXPECT_EQ(unpack_stamps(encode_stamps(7, same, 2), 2)->packed, 2u);
 }
 
 TEST(Stamps, CutAnywhereDoNotUnpack) {
@@ -81,8 +95,12 @@ TEST(Stamps, StayAsTheyAreOnDisk) {
   const std::string bytes = encode_stamps(1, {.notes = {{.path = "ab", .mtime_ns = 2, .size = 3},
                                                         {.path = "ac", .mtime_ns = 4, .size = 5}}});
   constexpr char kExpected[] =
-      "inkling-stamps-2\n"
+      "inkling-stamps-3\n"
       "\x01"
+      "\x02"
+      "\x01"
+      "\x00"
+      "\x0c"
       "\x02"
       "\x00\x02"
       "ab"
@@ -90,6 +108,7 @@ TEST(Stamps, StayAsTheyAreOnDisk) {
       "\x01\x01"
       "c"
       "\x05\x04"
+      "\x01"
       "\x00";
   EXPECT_EQ(bytes.substr(0, bytes.size() - 8), std::string(kExpected, sizeof kExpected - 1));
 }
