@@ -35,13 +35,22 @@ struct Segment {
   std::vector<NoteProblem> problems{};
 };
 
-std::vector<Segment> plan_segments(const std::vector<FileStamp>& files,
+size_t threads_wanted(const IndexRequest& request) {
+  const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
+  return request.threads != 0 ? request.threads : cores;
+}
+
+std::vector<Segment> plan_segments(const std::vector<FileStamp>& files, size_t threads,
                                    const std::string& scratch) {
   std::vector<Segment> segments;
-  uint64_t bytes = 0;
+  uint64_t all = 0, bytes = 0;
+  for (const FileStamp& file : files) all += file.size;
+  // Several for each thread, so that all end at about the same time.
+  const uint64_t share = all / (threads * kSegmentsPerThread);
+  const uint64_t most = std::clamp(share, kLeastSegmentBytes, kSegmentBytes);
   for (size_t i = 0; i < files.size(); ++i) {
     const bool full =
-        segments.empty() || bytes >= kSegmentBytes || i - segments.back().first >= kSegmentNotes;
+        segments.empty() || bytes >= most || i - segments.back().first >= kSegmentNotes;
     if (full) {
       bytes = 0;
       segments.push_back({.first = i,
@@ -61,7 +70,7 @@ class Builder {
       : run_(run),
         paths_(paths),
         words_(paths, {}),
-        segments_(plan_segments(run.scan.files, scratch())) {}
+        segments_(plan_segments(run.scan.files, threads_wanted(run.request), scratch())) {}
 
   /// False when cancelled.
   bool write_segments();
@@ -92,8 +101,7 @@ class Builder {
 
 bool Builder::write_segments() {
   std::filesystem::create_directory(scratch());
-  const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
-  const size_t wanted = run_.request.threads != 0 ? run_.request.threads : cores;
+  const size_t wanted = threads_wanted(run_.request);
   const size_t count = std::min(wanted, std::max<size_t>(1, segments_.size()));
   std::vector<std::thread> threads;
   for (size_t i = 0; i < count; ++i) threads.emplace_back([this] { work(); });

@@ -10,12 +10,15 @@ namespace inkling {
 /// merge keeps each scratch database's postings of a term as a piece of their own.
 inline constexpr size_t kSegmentNotes = 2000;
 inline constexpr uint64_t kSegmentBytes = 8ull << 20;  ///< Of text.
+/// Smaller ones let all threads work on a small vault.
+inline constexpr uint64_t kLeastSegmentBytes = 256ull << 10;
+inline constexpr uint64_t kSegmentsPerThread = 2;
 inline constexpr size_t kMaxMerged = 64;  ///< Scratch databases open at once, of three files each.
 
 /// Builds all notes of run.scan into the empty generation `paths`, with `epoch`. The vault is cut
-/// into segments of consecutive notes; each thread writes one segment at a time into small scratch
-/// databases, which Xapian fills much faster than one large one, and these are then merged. On an
-/// error or cancellation the generation is worthless; it was never in force.
+/// into segments of consecutive notes; each thread writes one at a time into scratch databases,
+/// which Xapian then merges. On an error or cancellation the generation is worthless; it was never
+/// in force.
 Outcome build_generation(Run& run, const IndexPaths& paths, uint64_t epoch);
 
 }  // namespace inkling

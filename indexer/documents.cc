@@ -128,8 +128,7 @@ void Describer::add_text(Work& work, const Part& part, std::string_view text) {
 
 const std::vector<IndexedWord>& Describer::look_up(Lexicon& lexicon, std::string_view text) {
   const std::vector<Word>& words = tokenizer_.words(text);
-  hashes_.clear();
-  for (const Word& word : words) hashes_.push_back(lexicon.expect(word));
+  lexicon.expect(words, hashes_);
   indexed_.clear();
   for (size_t i = 0; i < words.size(); ++i) {
     indexed_.push_back(lexicon.look_up(words[i], hashes_[i]));
@@ -185,8 +184,8 @@ void Describer::add_headings(Context& context, const Item& item, Draft& draft) {
   if (context.headings == nullptr || *context.headings != item.breadcrumb) {
     context.heading_terms.clear();
     for (const std::string& heading : item.breadcrumb) {
-      for (const Word& word : tokenizer_.words(heading)) {
-        words_.add(context.lexicon.look_up(word).stem, Weights::kHeadingWord);
+      for (const IndexedWord& word : look_up(context.lexicon, heading)) {
+        words_.add(word.stem, Weights::kHeadingWord);
       }
     }
     const std::string_view name = field_name(WordsField::kHeading);

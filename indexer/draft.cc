@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "indexer/word_table.h"
+
 namespace inkling {
 namespace {
 
@@ -62,19 +64,25 @@ void Draft::add_number(unsigned slot, double number) {
 }
 
 void sort_terms(Draft& draft) {
-  std::vector<DraftTerm>& terms = draft.terms;
-  std::sort(terms.begin(), terms.end(),
-            [](const DraftTerm& a, const DraftTerm& b) { return a.term < b.term; });
-  size_t kept = 0;
-  for (size_t i = 0; i < terms.size(); ++i) {
-    if (kept > 0 && terms[kept - 1].term == terms[i].term) {
-      terms[kept - 1].wdf += terms[i].wdf;
-      continue;
+  // Most terms are told apart by their heads, which lie together.
+  std::vector<std::pair<uint64_t, size_t>> order;
+  order.reserve(draft.terms.size());
+  for (const DraftTerm& term : draft.terms) order.emplace_back(head_of(term.term), order.size());
+  std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first
+                              : draft.terms[a.second].term < draft.terms[b.second].term;
+  });
+  std::vector<DraftTerm> sorted;
+  sorted.reserve(order.size());
+  for (const auto& [head, place] : order) {
+    DraftTerm& term = draft.terms[place];
+    if (!sorted.empty() && sorted.back().term == term.term) {
+      sorted.back().wdf += term.wdf;
+    } else {
+      sorted.push_back(std::move(term));
     }
-    if (kept != i) terms[kept] = std::move(terms[i]);
-    ++kept;
   }
-  terms.resize(kept);
+  draft.terms = std::move(sorted);
 }
 
 std::string to_string(const Draft& draft) {

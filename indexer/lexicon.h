@@ -26,9 +26,11 @@ class Lexicon {
   /// REQUIRES: `ids` outlives the lexicon.
   Lexicon(const Language& language, WordsWriter& ids);
 
-  IndexedWord look_up(const Word& word) { return look_up(word, expect(word)); }
   /// As of WordTable.
-  [[nodiscard]] uint32_t expect(const Word& word) const { return words_.expect(word.lower); }
+  void expect(const std::vector<Word>& words, std::vector<uint32_t>& hashes) const {
+    words_.expect(
+        words, [](const Word& word) -> std::string_view { return word.lower; }, hashes);
+  }
   IndexedWord look_up(const Word& word, uint32_t hash);
   /// Valid until the next look_up.
   [[nodiscard]] std::string_view stem(uint32_t number) const { return stems_[number]; }

@@ -28,8 +28,8 @@ void ScratchDatabase::add(uint32_t docid, const Draft& draft) {
 }
 
 void ScratchDatabase::add_terms(uint32_t docid, const Draft& draft) {
-  hashes_.clear();
-  for (const DraftTerm& term : draft.terms) hashes_.push_back(terms_.expect(term.term));
+  const auto text = [](const DraftTerm& term) -> std::string_view { return term.term; };
+  terms_.expect(draft.terms, text, hashes_);
   uint64_t length = 0;
   for (size_t i = 0; i < draft.terms.size(); ++i) {
     const auto& [term, wdf] = draft.terms[i];

@@ -2,6 +2,8 @@
 #include "indexer/word_table.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <utility>
 
 namespace inkling {
@@ -14,16 +16,15 @@ bool are_crowded(size_t slots, size_t words) {
   return words > slots / 4 * 3;
 }
 
-/// The first eight bytes of a word, as a number that orders like them.
+}  // namespace
+
 uint64_t head_of(std::string_view word) {
+  std::array<unsigned char, sizeof(uint64_t)> bytes{};
+  std::memcpy(bytes.data(), word.data(), std::min(word.size(), bytes.size()));
   uint64_t head = 0;
-  for (size_t i = 0; i < sizeof head; ++i) {
-    head = head << 8 | (i < word.size() ? static_cast<unsigned char>(word[i]) : 0);
-  }
+  for (const unsigned char byte : bytes) head = head << 8 | byte;
   return head;
 }
-
-}  // namespace
 
 WordTable::WordTable() : slots_(kFirstSlots) {}
 

@@ -10,6 +10,9 @@
 
 namespace inkling {
 
+/// The first eight bytes of a word, as a number that orders like them.
+[[nodiscard]] uint64_t head_of(std::string_view word);
+
 /// Gives each distinct string a number from 0 on, in order of first sight. The strings lie one
 /// behind the other, each after a byte with its length: some 50 bytes per word in all, and the
 /// bytes are at the same time the `terms` file (words_file.h). Not thread-safe.
@@ -22,12 +25,18 @@ class WordTable {
   /// Amortised O(length).
   uint32_t number_of(std::string_view word) { return number_of(word, hash_of(word)); }
 
-  /// Fetches what looking the word up begins with, and gives its hash. To expect many words before
-  /// they are looked up is to wait for memory once instead of once for each.
-  [[nodiscard]] uint32_t expect(std::string_view word) const {
-    const uint32_t hash = hash_of(word);
-    __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
-    return hash;
+  /// Gives the hashes of words that will be looked up, and fetches what that reads: so all wait for
+  /// memory together instead of one after the other. `text_of` gives a word's text.
+  template <typename Words, typename TextOf>
+  void expect(const Words& words, TextOf&& text_of, std::vector<uint32_t>& hashes) const {
+    hashes.clear();
+    for (const auto& word : words) {
+      hashes.push_back(hash_of(text_of(word)));
+      __builtin_prefetch(&slots_[hashes.back() & (slots_.size() - 1)]);
+    }
+    for (const uint32_t hash : hashes) {
+      __builtin_prefetch(bytes_.data() + slots_[hash & (slots_.size() - 1)].place);
+    }
   }
   uint32_t number_of(std::string_view word, uint32_t hash);
 
