@@ -110,6 +110,9 @@ Outcome DraftIndex::overlay(const std::vector<const OpenNote*>& drafts, uint64_t
   const uint64_t gone = std::erase_if(results.hits, is_open);
   std::erase_if(results.stale, [&](const std::string& path) { return open.count(path) > 0; });
   results.total = results.total - std::min(results.total, gone);
+  if (gone > 0 || found->total > 0) {
+    for (Facet& facet : results.facets) facet.exact = false;
+  }
   if (shown || request.offset == 0) {
     results.total += found->total;
     results.hits.insert(results.hits.begin() + place, std::make_move_iterator(found->hits.begin()),

@@ -24,7 +24,8 @@ class DraftIndex {
   ~DraftIndex();
 
   /// Puts the hits that the drafts have in the place of those that their files have: where the
-  /// note stood, else first. `edition` tells whether any draft changed since the last time.
+  /// note stood, else first. Facets stay those of the files, no longer exact when a draft matches
+  /// or its file did. `edition` tells whether any draft changed since the last time.
   Outcome overlay(const std::vector<const OpenNote*>& drafts, uint64_t edition,
                   const Request& request, const SchemaSet& schemas, Results& results);
 

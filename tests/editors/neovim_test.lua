@@ -174,7 +174,24 @@ local function run()
     return #picker.current().rows == 1
   end)
 
-  -- The window of filters: a box for each value, its counts follow.
+  -- The window of filters: a box for each value, its counts follow. They are counted in the index,
+  -- which has what was written just now a moment later.
+  local counted
+  wait('the index has the note', function()
+    inkling.search({ query = 'meadow', facets = { 'month' } }, function(_, answer)
+      counted = answer and #answer.facets.month.values or 0
+    end)
+    vim.wait(1000, function()
+      return counted ~= nil
+    end)
+    return counted == 1
+  end)
+  local before = picker.current().answer
+  picker.toggle_filter('type=note')
+  picker.toggle_filter('type=note')
+  wait('the picker asked again', function()
+    return picker.current().answer ~= before
+  end)
   picker.choose_filter()
   local panel = picker.current().panel
   local function shown()

@@ -340,6 +340,12 @@ TEST(LspDrafts, AreSearchedBeforeTheyAreSaved) {
   const Json item = editor.search({{"query", "task:sargasso"}});
   EXPECT_EQ(item["hits"][0]["line"], 3);
   EXPECT_EQ(item["hits"][0]["uri"], editor.uri("plan.md"));
+  const auto counts_exactly = [&](const std::string& query) {
+    const Json answer = editor.search({{"query", query}, {"facets", {"type"}}});
+    return answer["facets"]["type"]["exact"].get<bool>();
+  };
+  EXPECT_FALSE(counts_exactly("sargasso")) << "facets are counted in the index";
+  EXPECT_TRUE(counts_exactly("buoys"));
   editor.notify("textDocument/didClose", {{"textDocument", {{"uri", editor.uri("plan.md")}}}});
   EXPECT_THAT(paths("sluice"), ElementsAre("plan.md"));
 }
