@@ -7,6 +7,7 @@
 #include "query/filters.h"
 #include "query/leaves.h"
 #include "query/match.h"
+#include "query/typed_names.h"
 #include "schemas/function_words.h"
 
 namespace inkling {
@@ -65,6 +66,7 @@ class Compiler {
   Clause implied_in_scope(const Sought& sought, bool scores);
   Clause pattern_clause(const Sought& sought);
   Clause place_clause(uint32_t place, bool scores);
+  void find_names();
   Clause with_context(const std::vector<std::string>& stems, bool scores);
   [[nodiscard]] bool has_context() const {
     return options_.source == Source::kItems && prefix_.empty() && !own_;
@@ -103,8 +105,22 @@ void Compiler::run(const Query& query) {
                        options_.as_you_type ? kMostCandidates : kMaxWordsPerPlace);
   plan_.diagnostics = std::move(leaves_.diagnostics);
   plan_.clause = top(query);
+  if (leaves_.typing == &query) find_names();
   plan_.asked = plan_.clause;
   plan_.words = ranked_words(plan_.sought, plan_.places, index_, options_.source);
+}
+
+/// The commonest completions are not those that a note is called by.
+void Compiler::find_names() {
+  const Sought& sought = plan_.sought;
+  if (options_.source != Source::kNotes || sought.op != Sought::Op::kSequence) return;
+  const Place& typed = plan_.places[sought.places.front()];
+  if (sought.places.size() != 1 || !typed.unfinished) return;
+  std::vector<Clause> ways;
+  ways.push_back(std::move(plan_.clause));
+  ways.push_back(docs_clause(notes_called(typed.folded, index_)));
+  plan_.named = ways.back().docs;
+  plan_.clause = either(std::move(ways));
 }
 
 /// Any of the words, when that is asked for; everything else remains required.

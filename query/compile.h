@@ -52,6 +52,8 @@ struct SearchPlan {
   Places places{};
   std::vector<Pattern> patterns{};
   std::vector<RankedWord> words{};
+  /// Of a search for nothing but a word that is being typed: notes known by such a name.
+  std::shared_ptr<const DocSet> named{};
   /// Of a search for any of the words: the terms of those that find nothing, but add to the rank.
   std::vector<std::vector<std::string>> function_words{};
   std::vector<std::pair<std::string, std::string>> corrections{};  ///< Typed, taken as.

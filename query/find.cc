@@ -11,6 +11,7 @@
 #include "query/suggest.h"
 #include "query/supersession.h"
 #include "query/synonyms.h"
+#include "query/typed_matches.h"
 
 namespace inkling {
 namespace {
@@ -80,6 +81,7 @@ void take_dated(Order order, SearchPlan& plan, const OpenIndex& index) {
 
 MatchOptions Finder::match_options() const {
   MatchOptions options{.most = std::max(kWindow, request_.offset + limit_of(question_)),
+                       .shown = request_.offset + limit_of(question_),
                        .exact_total = request_.exact_total};
   const Controls& controls = question_.parsed.controls;
   for (const SortBy& sort : kSorts) {
@@ -110,7 +112,10 @@ Round Finder::search(Demand demand, Tier floor) {
     itself = {question_.like->note};
     options.except = &itself;
   }
-  Matches matches = best_matches(round.plan, index_, options);
+  const bool typed_alone = round.plan.named != nullptr && request_.filters.empty() &&
+                           options.except == nullptr && !options.sorted;
+  Matches matches = typed_alone ? matches_while_typing(round.plan, index_, options)
+                                : best_matches(round.plan, index_, options);
   if (question_.like != nullptr) add_linked(question_.like->linked, matches);
   DocSet as_typed;
   if (widened_) {

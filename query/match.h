@@ -59,6 +59,7 @@ struct MatchOptions {
   const DocSet* except = nullptr;  ///< These are left out.
   bool sorted = false;
   unsigned sort_slot = 0;
+  uint32_t shown = 0;  ///< Of these, at most so many are hits of the answer.
   bool descending = false;
 };
 [[nodiscard]] Matches best_matches(const SearchPlan& plan, const OpenIndex& index,

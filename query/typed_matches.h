@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "query/match.h"
+
+namespace inkling {
+
+/// As best_matches, of a search for nothing but a word that is being typed: with the notes that are
+/// known by such a name, whatever they weigh. While only its first letters stand there and the
+/// total may be a lower bound, these alone, when they are enough, and the best notes that say just
+/// what stands there. REQUIRES: plan.named; the best are asked for.
+[[nodiscard]] Matches matches_while_typing(const SearchPlan& plan, const OpenIndex& index,
+                                           const MatchOptions& options);
+
+}  // namespace inkling
