@@ -29,7 +29,8 @@ struct Clause {
     kTerms,  ///< Has any of `terms`.
     kRange,  ///< Value `slot` from `low` to `high`, both inclusive; "" = open. Without value: no.
     kDocs,   ///< Is one of `docs`; of an item: its note is, unless `items`.
-    kWords   ///< `sought` holds in its words; the one child is implied by that.
+    kWords   ///< `sought` holds in its words; the one child is implied by that. It is certain of
+             ///< `docs`, when there are any.
   };
   Op op = Op::kAll;
   std::vector<Clause> children{};

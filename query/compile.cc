@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "query/beginnings.h"
 #include "query/filters.h"
 #include "query/leaves.h"
 #include "query/match.h"
@@ -12,9 +13,6 @@
 
 namespace inkling {
 namespace {
-
-constexpr size_t kMostCompletions = 10;  ///< Of the word being typed.
-constexpr size_t kMostCandidates = 400;  ///< Whose frequency is looked up for that.
 
 bool is_word_leaf(Op op) {
   return op == Op::kText || op == Op::kPhrase || op == Op::kPrefix || op == Op::kExact ||
@@ -72,9 +70,9 @@ class Compiler {
     return options_.source == Source::kItems && prefix_.empty() && !own_;
   }
   [[nodiscard]] double frequency(const std::string& stem) const;
-  std::vector<std::string> completions(const Place& place);
   /// Whether terms decide it: no order, no exact spelling.
   bool terms_decide(const Sought& sought) const;
+  std::shared_ptr<const DocSet> certain(const Sought& sought);
 
   [[nodiscard]] const Xapian::Database& database() const {
     return options_.source == Source::kNotes ? index_.notes : index_.items;
@@ -213,9 +211,19 @@ Clause Compiler::words(const Query& query) {
     in_field.children.push_back(std::move(sought));
     sought = std::move(in_field);
   }
+  std::shared_ptr<const DocSet> docs = certain(sought);
   Clause checked = words_clause(std::move(sought), std::move(clause));
   checked.own = own_;
+  if (checked.op == Clause::Op::kWords) checked.docs = std::move(docs);
   return checked;
+}
+
+/// Notes that certainly have the words of a place, when there is but that.
+std::shared_ptr<const DocSet> Compiler::certain(const Sought& sought) {
+  if (options_.source != Source::kNotes || sought.op != Sought::Op::kSequence) return nullptr;
+  const Place& place = plan_.places[sought.places.front()];
+  if (sought.places.size() != 1 || place.how != Place::How::kPrefix) return nullptr;
+  return std::make_shared<const DocSet>(notes_with_beginning(place, stems_, index_));
 }
 
 Clause Compiler::scope(const Query& query) {
@@ -349,8 +357,13 @@ Clause Compiler::place_clause(uint32_t place_index, bool scores) {
   const Place& place = plan_.places[place_index];
   if (place.words.size() >= kMaxWordsPerPlace) return all();
   const bool typing = place.how == Place::How::kPrefix && options_.as_you_type;
-  const std::vector<std::string> stems = typing ? completions(place) : place.stems;
+  const std::vector<std::string> stems =
+      typing ? completions(place, stems_, [&](const auto& stem) { return frequency(stem); })
+             : place.stems;
   if (has_context()) return with_context(stems, scores);
+  if (place.how == Place::How::kPrefix && stems.size() > kMostCandidates) {
+    return beginning_clause(place, stems_, {database(), prefix_, options_.source, scores});
+  }
   std::vector<std::string> terms;
   for (const std::string& stem : stems) terms.push_back(make_term(prefix_, stem));
   return terms_clause(std::move(terms), scores);
@@ -398,29 +411,6 @@ Clause Compiler::pattern_clause(const Sought& sought) {
     needed.push_back(on_notes(terms_clause(std::move(terms), false), filters()));
   }
   return both(std::move(needed));
-}
-
-/// The commonest words that the letters typed may become.
-std::vector<std::string> Compiler::completions(const Place& place) {
-  std::vector<std::pair<double, std::string>> counted;
-  for (const std::string& word : place.words) {
-    if (counted.size() >= kMostCandidates) break;
-    for (const std::string& stem : stems_.of(word, word, WordKind::kWord)) {
-      const bool known = std::any_of(counted.begin(), counted.end(),
-                                     [&](const auto& pair) { return pair.second == stem; });
-      if (!known) counted.emplace_back(frequency(stem), stem);
-    }
-  }
-  std::stable_sort(counted.begin(), counted.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
-  std::vector<std::string> stems = stems_.of(place.folded, place.folded, WordKind::kWord);
-  for (const auto& [count, stem] : counted) {
-    if (stems.size() >= kMostCompletions) break;
-    if (count > 0 && std::find(stems.begin(), stems.end(), stem) == stems.end()) {
-      stems.push_back(stem);
-    }
-  }
-  return stems;
 }
 
 }  // namespace

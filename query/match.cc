@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "notes/vault.h"
 #include "query/rank_weights.h"
 #include "query/read_notes.h"
 
@@ -35,6 +36,22 @@ bool record_is_enough_to_refuse(const Sought& sought) {
   return std::all_of(sought.children.begin(), sought.children.end(), record_is_enough_to_refuse);
 }
 
+/// The words whose accents matter; nothing when more than these does, or they are to have some.
+std::optional<PlainSpelling> plain_spelling_of(const SearchPlan& plan) {
+  if (!plan.patterns.empty()) return std::nullopt;
+  std::vector<std::string> words;
+  for (uint32_t i = 0; i < plan.places.size(); ++i) {
+    const Place& place = plan.places[i];
+    if (place.how == Place::How::kCase) return std::nullopt;
+    if (place.how != Place::How::kLower) continue;
+    const bool ascii = std::all_of(place.exact.begin(), place.exact.end(),
+                                   [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (!ascii || place.exact != place.folded) return std::nullopt;
+    words.push_back(place.exact);
+  }
+  return PlainSpelling(std::move(words));
+}
+
 }  // namespace
 
 /// One document under examination; what is read of it is read once.
@@ -46,7 +63,11 @@ struct Checker::Candidate {
 };
 
 Checker::Checker(const Clause& clause, const SearchPlan& plan, const OpenIndex& index)
-    : plan_(plan), index_(index), rest_(residue(clause)), recorded_(plan.places) {}
+    : plan_(plan),
+      index_(index),
+      rest_(residue(clause)),
+      recorded_(plan.places),
+      spelling_(plain_spelling_of(plan)) {}
 
 bool Checker::operator()(const Xapian::Document& document) const {
   Candidate candidate{.document = document, .note = document.get_docid()};
@@ -89,6 +110,9 @@ bool Checker::decide(const Clause& clause, Candidate& candidate) const {
 
 bool Checker::words_hold(const Clause& clause, Candidate& candidate) const {
   const Sought& sought = *clause.sought;
+  if (clause.docs && std::binary_search(clause.docs->begin(), clause.docs->end(), candidate.note)) {
+    return true;
+  }
   const auto region_of = [&](const WordsView& words) {
     if (candidate.item == kNone) return whole(words, sought);
     return clause.own ? own_region(words, candidate.item) : item_region(words, candidate.item);
@@ -99,11 +123,20 @@ bool Checker::words_hold(const Clause& clause, Candidate& candidate) const {
       candidate.recorded = &recorded_.read(index_.record_of(candidate.note));
     }
     const bool recorded = holds(sought, *candidate.recorded, region_of(*candidate.recorded));
-    if (!needs_text || !recorded) return recorded;
+    if (!needs_text || !recorded || record_is_enough(candidate.note)) return recorded;
   }
   // A note that changed is no hit, and is named as stale: what it says now is not asked here.
   const WrittenWords* written = written_in(candidate.note);
   return written == nullptr || holds(sought, written->view, region_of(written->view));
+}
+
+bool Checker::record_is_enough(uint32_t note_id) const {
+  if (!spelling_) return false;
+  if (written_ && written_note_ == note_id) return false;  // It is there to be asked.
+  const auto data = unpack_note(index_.notes.get_document(note_id).get_data());
+  if (!data) return false;
+  const auto file = read_note(index_.vault, data->stamp.path);
+  return file && file->stamp == data->stamp && spelling_->holds(file->content);
 }
 
 const WrittenWords* Checker::written_in(uint32_t note_id) const {

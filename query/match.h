@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "query/compile.h"
+#include "query/plain_spelling.h"
 #include "query/recorded_words.h"
 #include "query/written_words.h"
 
@@ -31,11 +32,14 @@ class Checker : public Xapian::MatchDecider {
   bool words_hold(const Clause& clause, Candidate& candidate) const;
   /// Null when the note cannot be read. Good until the next call.
   [[nodiscard]] const WrittenWords* written_in(uint32_t note) const;
+  /// Whether it is certain that the record of a note says as much as its text.
+  [[nodiscard]] bool record_is_enough(uint32_t note) const;
 
   const SearchPlan& plan_;
   const OpenIndex& index_;
   Clause rest_;
   mutable RecordedWords recorded_;
+  mutable std::optional<PlainSpelling> spelling_{};  ///< When accents are all the text can tell.
   // The items of a note come one after another: it is read once for all of them.
   mutable std::optional<WrittenWords> written_{};
   mutable uint32_t written_note_ = 0;
@@ -55,11 +59,11 @@ struct Matches {
 /// The `most` best documents, or the first by a value when `sort_slot` says so.
 struct MatchOptions {
   uint32_t most = 0;
+  uint32_t shown = 0;  ///< Of these, at most so many are hits of the answer.
   bool exact_total = true;
   const DocSet* except = nullptr;  ///< These are left out.
   bool sorted = false;
   unsigned sort_slot = 0;
-  uint32_t shown = 0;  ///< Of these, at most so many are hits of the answer.
   bool descending = false;
 };
 [[nodiscard]] Matches best_matches(const SearchPlan& plan, const OpenIndex& index,
