@@ -11,7 +11,7 @@ namespace inkling {
 inline constexpr size_t kSegmentNotes = 2000;
 inline constexpr uint64_t kSegmentBytes = 8ull << 20;  ///< Of text.
 /// Smaller ones let all threads work on a small vault.
-inline constexpr uint64_t kLeastSegmentBytes = 256ull << 10;
+inline constexpr uint64_t kLeastSegmentBytes = 1ull << 20;
 inline constexpr uint64_t kSegmentsPerThread = 2;
 inline constexpr size_t kMaxMerged = 64;  ///< Scratch databases open at once, of three files each.
 
