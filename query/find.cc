@@ -16,6 +16,9 @@
 namespace inkling {
 namespace {
 
+/// Of what a query says, how much the best answer must say when it has not half of the words.
+constexpr double kLeastShare = 1.0 / 3;
+
 class Finder {
  public:
   Finder(const Question& question, const OpenIndex& index)
@@ -28,8 +31,8 @@ class Finder {
 
  private:
   Round search(Demand demand, Tier floor);
-  Round search_most(Demand demand, size_t wanted);
-  [[nodiscard]] size_t count_words() const;
+  Round search_most(Demand demand, const WordsSaid& wanted);
+  [[nodiscard]] WordsSaid all_words() const;
   void add_aliases(Round& round, Demand demand);
   void loosen(Round& round);
   [[nodiscard]] MatchOptions match_options() const;
@@ -139,14 +142,27 @@ Round Finder::search(Demand demand, Tier floor) {
 }
 
 /// Of the query as it was asked: synonyms are not wanted each.
-size_t Finder::count_words() const {
-  return planned(question_, question_.parsed.query, Demand::kAllWords, index_).words.size();
+WordsSaid Finder::all_words() const {
+  WordsSaid all;
+  const SearchPlan plan = planned(question_, question_.parsed.query, Demand::kAllWords, index_);
+  for (const RankedWord& word : plan.words) all.add(word);
+  return all;
 }
 
-/// Those with half of the `wanted` words at least.
-Round Finder::search_most(Demand demand, size_t wanted) {
+/// Those with half of the words, or with more than half of what the best one has: of "what did Lady
+/// Gaga sing" a note that says "Lady Gaga". None when all say too little of it.
+Round Finder::search_most(Demand demand, const WordsSaid& wanted) {
   Round some = search(demand, Tier::kSomeWords);
-  std::erase_if(some.scored, [&](const Scored& scored) { return 2 * scored.matched < wanted; });
+  WordsSaid best;
+  for (const Scored& scored : some.scored) {
+    best.count = std::max(best.count, scored.met.count);
+    best.idf = std::max(best.idf, scored.met.idf);
+  }
+  const bool answered = 2 * best.count >= wanted.count || best.idf >= kLeastShare * wanted.idf;
+  std::erase_if(some.scored, [&](const Scored& scored) {
+    const bool half = 2 * scored.met.count >= wanted.count;
+    return !half && !(answered && 2 * scored.met.idf > best.idf);
+  });
   some.exact = some.exact && some.total == some.scored.size();
   some.total = some.scored.size();
   return some;
@@ -179,7 +195,7 @@ void Finder::loosen(Round& round) {
       return;
     }
   }
-  const size_t wanted = count_words();
+  const WordsSaid wanted = all_words();
   Round some = search_most(Demand::kAnyWord, wanted);
   if (some.total == 0 && misspelt) some = search_most(Demand::kAnyWordTypos, wanted);
   if (some.total > 0) round = std::move(some);

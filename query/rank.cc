@@ -237,7 +237,7 @@ Tier Judge::tier(const WordsView& words, const Region& region, Scored& scored) c
         worst = std::max(worst, Tier::kSomeWords);
       continue;
     }
-    ++scored.matched;
+    scored.met.add(word);
     if (present(words.at[word.as_typed], region)) continue;
     const Place::How how = plan_.places[word.place].how;
     worst = std::max(worst, how == Place::How::kPrefix  ? Tier::kPrefix

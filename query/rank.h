@@ -14,15 +14,26 @@
 
 namespace inkling {
 
+/// Some words of a query: how many, and how much they say, by how rare they are.
+struct WordsSaid {
+  size_t count = 0;
+  double idf = 0;
+
+  void add(const RankedWord& word) {
+    ++count;
+    idf += word.idf;
+  }
+};
+
 /// A candidate with its place in the answer.
 struct Scored {
   uint32_t docid = 0;
   uint32_t note = 0;  ///< The document itself, or the note of the item that it is.
   double score = 0;
   Tier tier = Tier::kExact;
-  uint32_t matched = 0;  ///< Words of the query that it has.
-  bool last = false;     ///< Superseded: shown below its equals.
-  std::string path{};    ///< When words were ranked, and of those that nothing else tells apart.
+  WordsSaid met{};     ///< Words of the query that it has.
+  bool last = false;   ///< Superseded: shown below its equals.
+  std::string path{};  ///< When words were ranked, and of those that nothing else tells apart.
   std::array<double, kScoreParts.size()> parts{};  ///< Of the score, as kScoreParts names them.
 };
 

@@ -85,6 +85,25 @@ TEST(SearchAnswers, GivesMostWordsWhenNoNoteHasAll) {
   EXPECT_EQ(results.hits[0].tier, Tier::kSomeWords);
 }
 
+// Two words of nine; but they are rare, and the others are in many notes.
+TEST(SearchAnswers, GivesNotesThatSayMuchOfALongQuestionInFewOfItsWords) {
+  std::vector<NoteText> notes{{"Gaga.md", "Lady Gaga was there.\n"}};
+  for (const char* name : {"b", "c", "d", "e", "f", "g"}) {
+    notes.push_back({std::string(name) + ".md", "what did they say at the end of it\n"});
+  }
+  TestVault vault(notes);
+  const Results results = vault.search({.query = "what did lady gaga say at the end of"});
+  ASSERT_FALSE(results.hits.empty());
+  EXPECT_TRUE(std::any_of(results.hits.begin(), results.hits.end(),
+                          [](const Hit& hit) { return hit.path == "Gaga.md"; }));
+  for (const Hit& hit : results.hits) EXPECT_EQ(hit.tier, Tier::kSomeWords) << hit.path;
+}
+
+TEST(SearchAnswers, GivesNothingForAWordOfMany) {
+  TestVault vault{{"A.md", "# A\n\nfreezer contract\n"}, {"B.md", "# B\n\npallet\n"}};
+  EXPECT_EQ(vault.search({.query = "freezer one two three four five"}).total, 0U);
+}
+
 TEST(SearchAnswers, RanksByAnyWordWhateverStandsBetweenThem) {
   TestVault vault{{"A.md", "# A\n\nfreezer contract\n"}, {"B.md", "# B\n\nnothing\n"}};
   for (const char* query : {"freezer - contract", "the freezer (contract).", "freezer :) ..."}) {
