@@ -53,17 +53,6 @@ constexpr SortBy kSorts[] = {{"date", slot::kDate},
                              {"modified", slot::kModified},
                              {"due", slot::kDue}};
 
-/// All that are linked, whatever they say.
-void add_linked(const DocSet& linked, Matches& matches) {
-  DocSet known;
-  for (const Ranked& ranked : matches.best) known.push_back(ranked.docid);
-  std::sort(known.begin(), known.end());
-  for (const uint32_t docid : linked) {
-    if (!std::binary_search(known.begin(), known.end(), docid)) matches.best.push_back({docid, 0});
-  }
-  matches.total = std::max<uint64_t>(matches.total, matches.best.size());
-}
-
 /// Narrows a plan to what an order by date is about.
 void take_dated(Order order, SearchPlan& plan, const OpenIndex& index) {
   std::vector<std::string> terms;
@@ -119,7 +108,8 @@ Round Finder::search(Demand demand, Tier floor) {
                            options.except == nullptr && !options.sorted;
   Matches matches = typed_alone ? matches_while_typing(round.plan, index_, options)
                                 : best_matches(round.plan, index_, options);
-  if (question_.like != nullptr) add_linked(question_.like->linked, matches);
+  // All that are linked, whatever they say.
+  if (question_.like != nullptr) add_documents(question_.like->linked, matches);
   DocSet as_typed;
   if (widened_) {
     const SearchPlan typed = planned(question_, question_.parsed.query, demand, index_);

@@ -194,6 +194,16 @@ Matches best_matches(const SearchPlan& plan, const OpenIndex& index, const Match
   return matches;
 }
 
+void add_documents(const DocSet& docs, Matches& matches) {
+  DocSet known;
+  for (const Ranked& ranked : matches.best) known.push_back(ranked.docid);
+  std::sort(known.begin(), known.end());
+  for (const uint32_t docid : docs) {
+    if (!std::binary_search(known.begin(), known.end(), docid)) matches.best.push_back({docid, 0});
+  }
+  matches.total = std::max<uint64_t>(matches.total, matches.best.size());
+}
+
 DocSet matching_docs(const Clause& clause, const SearchPlan& plan, const OpenIndex& index) {
   if (clause.op == Clause::Op::kNothing) return {};
   const Xapian::Database& database = database_of(plan, index);

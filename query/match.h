@@ -69,6 +69,9 @@ struct MatchOptions {
 [[nodiscard]] Matches best_matches(const SearchPlan& plan, const OpenIndex& index,
                                    const MatchOptions& options);
 
+/// Puts those of `docs` that are not among the best behind them, without weight.
+void add_documents(const DocSet& docs, Matches& matches);
+
 /// Every document that matches a clause of the plan, ascending.
 [[nodiscard]] DocSet matching_docs(const Clause& clause, const SearchPlan& plan,
                                    const OpenIndex& index);

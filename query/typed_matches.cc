@@ -11,15 +11,6 @@ namespace {
 /// While fewer postings than that are to be looked at, all are: it takes less than a frame.
 constexpr uint64_t kFewPostings = 4000;
 
-void add_named(const DocSet& named, Matches& matches) {
-  DocSet known;
-  for (const Ranked& ranked : matches.best) known.push_back(ranked.docid);
-  std::sort(known.begin(), known.end());
-  for (const uint32_t docid : named) {
-    if (!std::binary_search(known.begin(), known.end(), docid)) matches.best.push_back({docid, 0});
-  }
-}
-
 /// How many notes have its terms: each of them, and the commonest.
 struct Frequencies {
   uint64_t all = 0;
@@ -62,14 +53,14 @@ Matches matches_while_typing(const SearchPlan& plan, const OpenIndex& index,
     const Frequencies frequencies = frequencies_of(plan.clause, index);
     if (frequencies.all > kFewPostings) {
       Matches matches = matches_as_typed(letters, index, options);
-      add_named(*plan.named, matches);
+      add_documents(*plan.named, matches);
       matches.total = std::max<uint64_t>(matches.best.size(), frequencies.most);
       matches.exact = false;
       return matches;
     }
   }
   Matches matches = best_matches(plan, index, options);
-  add_named(*plan.named, matches);
+  add_documents(*plan.named, matches);
   return matches;
 }
 
