@@ -52,16 +52,20 @@ void put_list(const std::vector<FileStamp>& stamps, std::string& out) {
   put_text(list, out);
 }
 
-/// Those that changed last, sorted by path; none when that would be all.
+/// Those that changed last, sorted by path; none when that would be all. Of those that changed at
+/// the moment of the oldest, the first by path.
 std::vector<FileStamp> newest_of(const std::vector<FileStamp>& notes, size_t most) {
   if (notes.size() <= most) return {};
   std::vector<int64_t> times;
   for (const FileStamp& note : notes) times.push_back(note.mtime_ns);
   const auto oldest = times.end() - static_cast<ptrdiff_t>(most);
   std::nth_element(times.begin(), oldest, times.end());
+  auto of_that_moment = std::count(oldest, times.end(), *oldest);
   std::vector<FileStamp> newest;
   for (const FileStamp& note : notes) {
-    if (newest.size() < most && note.mtime_ns >= *oldest) newest.push_back(note);
+    if (note.mtime_ns > *oldest || (note.mtime_ns == *oldest && of_that_moment-- > 0)) {
+      newest.push_back(note);
+    }
   }
   return newest;
 }

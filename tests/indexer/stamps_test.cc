@@ -84,6 +84,16 @@ TEST(Stamps, OfOneMomentAreAsManyAsThereIsRoomFor) {
   EXPECT_EQ(unpack_stamps(encode_stamps(7, same, 2), 2)->packed, 2u);
 }
 
+TEST(Stamps, OfLaterThanOneMomentAreLeftOutByNoneOfThatMoment) {
+  Stamps stamps = three_notes();
+  stamps.notes[0].mtime_ns = stamps.notes[1].mtime_ns = 5;
+  const auto unpacked = unpack_stamps(encode_stamps(7, stamps, 2), 2);
+  ASSERT_TRUE(unpacked);
+  EXPECT_EQ(unpacked->files.path(0), "a b.md");
+  EXPECT_EQ(unpacked->files.path(1), "folder/z.md") << "the newest of all";
+  EXPECT_EQ(unpacked->packed, 2u);
+}
+
 TEST(Stamps, CutAnywhereDoNotUnpack) {
   const std::string whole = encode_stamps(7, three_notes());
   for (size_t size = 0; size < whole.size(); ++size) {
