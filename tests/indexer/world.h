@@ -18,12 +18,19 @@ namespace inkling {
 class TempFolder {
  public:
   TempFolder() {
-    // In memory where that is offered: these tests sync a thousand files.
-    const bool shm = ::access("/dev/shm", W_OK) == 0;
-    const std::string parent = shm ? "/dev/shm" : std::filesystem::temp_directory_path().string();
-    std::string name = parent + "/inkling-XXXXXX";
-    if (::mkdtemp(name.data()) == nullptr) ADD_FAILURE() << "no folder for the test";
-    path_ = name;
+    // In memory where there is room: these tests sync a thousand files.
+    constexpr uint64_t kRoom = 256u << 20;
+    for (const std::string& parent :
+         {std::string("/dev/shm"), std::filesystem::temp_directory_path().string()}) {
+      std::error_code ignored;
+      const auto space = std::filesystem::space(parent, ignored);
+      if (ignored || (parent == "/dev/shm" && space.available < kRoom)) continue;
+      std::string name = parent + "/inkling-XXXXXX";
+      if (::mkdtemp(name.data()) == nullptr) continue;
+      path_ = name;
+      return;
+    }
+    ADD_FAILURE() << "no folder for the test";
   }
   ~TempFolder() {
     std::error_code ignored;
