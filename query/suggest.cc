@@ -5,10 +5,10 @@
 
 #include <algorithm>
 
-#include "notes/nearest.h"
+#include "query/edits.h"
 #include "query/facets.h"
-#include "query/filters.h"
 #include "query/match.h"
+#include "query/near_values.h"
 #include "schemas/words.h"
 
 namespace inkling {
@@ -16,7 +16,8 @@ namespace {
 
 constexpr size_t kMostClauses = 6;      ///< Left out one by one.
 constexpr size_t kMostCorrections = 3;  ///< Of one word.
-constexpr size_t kMostValues = 20'000;  ///< Tags or types looked through for a near one.
+constexpr size_t kFarLetters = 6;       ///< Shorter words have too many others two edits away.
+constexpr int kFarEdits = 2;
 
 uint64_t count(const Query& query, const Question& question, const OpenIndex& index) {
   const Source source = question.unit == Unit::kItem ? Source::kItems : Source::kNotes;
@@ -82,26 +83,18 @@ void each_alone(const Question& question, const OpenIndex& index,
   }
 }
 
-/// Tags and types of the vault nearest to one that it does not have.
-void near_values(const Query& query, const OpenIndex& index, std::vector<Suggestion>& suggestions) {
-  for (const Query& child : query.children) near_values(child, index, suggestions);
-  const bool tag = query.op == Op::kTag;
-  const bool type = query.op == Op::kValue && query.name == "type";
-  if ((!tag && !type) || query.compare != Compare::kEqual) return;
-  const std::string prefix_(tag ? prefix::kTag : prefix::kType);
-  std::vector<std::string> known;
-  each_term(index.notes, prefix_, [&](std::string_view value, const std::string&) {
-    if (known.size() < kMostValues) known.emplace_back(value);
-  });
-  const std::string wanted = fold(query.text);
-  const std::string_view near = nearest(wanted, {known.begin(), known.end()});
-  if (near.empty() || near == wanted) return;
-  Query instead = query;
-  instead.text = near;
-  suggestions.push_back(
-      {.text = to_string(instead),
-       .why = fmt::format("no note has '{}'; {} have '{}'", to_string(query),
-                          index.notes.get_termfreq(prefix_ + std::string(near)), near)});
+/// What the vault has that is nearest to values it does not have.
+void instead_of_values(const Query& query, const OpenIndex& index,
+                       std::vector<Suggestion>& suggestions) {
+  for (const NearValue& near : near_values(query, index)) {
+    const SearchPlan plan = compile(near.instead, index, {});
+    const uint64_t notes = best_matches(plan, index, {.most = 0}).total;
+    if (notes == 0) continue;
+    suggestions.push_back(
+        {.text = to_string(near.instead),
+         .why = fmt::format("no note has '{}'; {} {} '{}'", to_string(near.asked), notes,
+                            notes == 1 ? "has" : "have", near.instead.text)});
+  }
 }
 
 /// Words of the vault nearest to one that it does not have, commonest first.
@@ -115,7 +108,10 @@ void near_words(const SearchPlan& plan, const OpenIndex& index,
     if (known) continue;
     std::vector<std::pair<Xapian::doccount, std::string>> counted;
     Stems stems(index.languages);
+    // First letters are seldom wrong: of words so far away the others are other words.
+    const bool far = place.edits > allowed_edits(place.folded, place.kind);
     for (const std::string& word : place.words) {
+      if (far && word.front() != place.folded.front()) continue;
       Xapian::doccount most = 0;
       for (const std::string& stem : stems.of(word, word, WordKind::kWord)) {
         most = std::max(most, index.notes.get_termfreq(stem));
@@ -133,13 +129,32 @@ void near_words(const SearchPlan& plan, const OpenIndex& index,
   }
 }
 
+bool is_unknown(const Place& place) {
+  return place.words.empty() && place.kind == WordKind::kWord;
+}
+
+/// The query with each word that nothing is written nearly like as what is written less nearly so:
+/// too far to be searched for unasked, near enough to be offered.
+Query widened(Query query, const SearchPlan& plan) {
+  for (Query& child : query.children) child = widened(std::move(child), plan);
+  if (query.op != Op::kText) return query;
+  const std::string folded = fold(query.text);
+  const bool unknown = std::any_of(plan.words.begin(), plan.words.end(), [&](const auto& word) {
+    const Place& place = plan.places[word.place];
+    return place.folded == folded && is_unknown(place);
+  });
+  if (!unknown || count_letters(folded) < kFarLetters) return query;
+  query.op = Op::kFuzzy;
+  query.text = folded;
+  query.edits = kFarEdits;
+  return query;
+}
+
 }  // namespace
 
 bool has_unknown_word(const SearchPlan& plan) {
-  return std::any_of(plan.words.begin(), plan.words.end(), [&](const RankedWord& word) {
-    const Place& place = plan.places[word.place];
-    return place.words.empty() && place.kind == WordKind::kWord;
-  });
+  return std::any_of(plan.words.begin(), plan.words.end(),
+                     [&](const RankedWord& word) { return is_unknown(plan.places[word.place]); });
 }
 
 std::vector<Suggestion> suggestions(const Question& question, const SearchPlan& plan,
@@ -153,7 +168,10 @@ std::vector<Suggestion> suggestions(const Question& question, const SearchPlan& 
         compile(question.parsed.query, index, {.source = source, .demand = Demand::kTypos});
     near_words(typos, index, suggestions);
   }
-  near_values(question.parsed.query, index, suggestions);
+  if (suggestions.empty() && has_unknown_word(plan)) {
+    near_words(compile(widened(question.parsed.query, plan), index, {}), index, suggestions);
+  }
+  instead_of_values(question.parsed.query, index, suggestions);
   if (plan.demand == Demand::kTypos) return suggestions;
   const size_t before = suggestions.size();
   without_each(question, index, suggestions);
