@@ -7,14 +7,18 @@
 #include <utility>
 
 #include "notes/nearest.h"
+#include "query/edits.h"
 #include "query/filters.h"
 #include "query/person_finder.h"
+#include "query/places.h"
 #include "schemas/layout.h"
 #include "schemas/name_words.h"
 #include "schemas/words.h"
 
 namespace inkling {
 namespace {
+
+constexpr size_t kLongNameWord = 9;  ///< Letters; shorter words of a name may be one edit off.
 
 std::vector<std::string> known_values(std::string_view kind, const OpenIndex& index) {
   std::vector<std::string> known;
@@ -57,15 +61,25 @@ std::set<std::string> words_of_names(const OpenIndex& index) {
   return words;
 }
 
+/// The word of a name that is meant; empty when none is near. Every other name of two words is made
+/// of some words that are further away.
+std::string_view near_name_word(std::string_view asked, const std::set<std::string>& words) {
+  if (words.contains(std::string(asked))) return asked;
+  const std::string_view near = nearest(asked, {words.begin(), words.end()});
+  const int most = count_letters(asked) < kLongNameWord ? 1 : 2;
+  return edits_between(asked, near, most) >= 0 ? near : std::string_view{};
+}
+
 /// The name of who is meant when that is one person, else its words put right.
 std::string near_name(std::string_view wanted, const OpenIndex& index) {
   const std::set<std::string> words = words_of_names(index);
-  const std::vector<std::string_view> candidates(words.begin(), words.end());
   const std::string asked = name_words(wanted);
   std::string right;
   for (const std::string_view word : split_name(asked)) {
+    const std::string_view near = near_name_word(word, words);
+    if (near.empty()) return {};
     if (!right.empty()) right += ' ';
-    right += words.contains(std::string(word)) ? word : nearest(word, candidates);
+    right += near;
   }
   if (right == asked) return {};
   PersonFinder people(index);

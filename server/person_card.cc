@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "notes/nearest.h"
+#include "query/parse.h"
 #include "query/people.h"
 #include "server/results_json.h"
 
@@ -14,7 +14,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr const char* kPeopleFacet = "people:20";
-constexpr const char* kAllPeople = "people:10000";
 
 /// `name` as a value in a query; a quote in it cannot be written there.
 std::string quoted(std::string_view name) {
@@ -48,19 +47,11 @@ std::string spelt_by(const Results& latest, const std::string& name) {
   return best;
 }
 
-/// Whose name is written nearly so; empty when nobody's is.
-std::string near_name(std::string_view name, const Request& asked, Searcher& searcher) {
-  const Request all{
-      .query = "*", .by = Unit::kItem, .limit = 0, .facets = {kAllPeople}, .today = asked.today};
-  const Result<Results> found = searcher.search(all);
-  if (!found || found->facets.empty()) return {};
-  std::vector<std::string> names;
-  for (const FacetValue& value : found->facets.front().values)
-    names.push_back(name_words(value.value));
-  const std::vector<std::string_view> views(names.begin(), names.end());
-  const std::string_view near = nearest(name_words(name), views);
-  for (size_t i = 0; i < names.size(); ++i) {
-    if (!near.empty() && names[i] == near) return found->facets.front().values[i].value;
+/// Whose name is written nearly so, as the search that found nobody offers it; else empty.
+std::string near_name(const Results& nobody, const SchemaSet& schemas) {
+  for (const Suggestion& offered : nobody.suggestions) {
+    const Query query = parse_query(offered.text, {.schemas = &schemas}).query;
+    if (query.op == Op::kValue && query.name == "people") return query.text;
   }
   return {};
 }
@@ -119,7 +110,7 @@ Result<PersonCard> person_card(const WorkspaceOptions& workspace, std::string_vi
   }
   card.latest = std::move(*latest);
   card.items = card.latest.total;
-  if (card.items == 0) card.near = near_name(name, request, *searcher);
+  if (card.items == 0) card.near = near_name(card.latest, searcher->schemas());
   std::copy_if(card.latest.diagnostics.begin(), card.latest.diagnostics.end(),
                std::back_inserter(card.notes), is_by_initial);
   part_people(card.latest.facets, name, card);

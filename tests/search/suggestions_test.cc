@@ -47,6 +47,7 @@ TEST(Suggestions, OfferNearValuesOfTheVault) {
   EXPECT_EQ(offer("people:\"Anna Petrow\""), "people:\"Ana Petrov\"");
   EXPECT_EQ(offer("mentions:anuska"), "mentions:\"Ana Petrov\"");
   EXPECT_EQ(offer("people:\"Boris Becker\""), "");
+  EXPECT_EQ(offer("people:\"Ina Pedroc\""), "") << "a short word two edits off is another";
   EXPECT_EQ(offer("people:\"Petrov Sorel\""), "") << "nobody is called that";
 }
 
