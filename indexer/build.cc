@@ -2,6 +2,7 @@
 #include "indexer/build.h"
 
 #include <fmt/format.h>
+#include <malloc.h>
 #include <xapian.h>
 
 #include <algorithm>
@@ -29,7 +30,7 @@ namespace {
 struct Segment {
   size_t first = 0, last = 0;    ///< Into Scan::files.
   std::string notes{}, items{};  ///< Its scratch databases.
-  std::vector<FileStamp> stamps{};
+  uint32_t note_count = 0;
   std::map<Language, uint32_t> languages{};
   uint32_t item_count = 0;
   std::vector<NoteProblem> problems{};
@@ -107,6 +108,7 @@ bool Builder::write_segments() {
   for (size_t i = 0; i < count; ++i) threads.emplace_back([this] { work(); });
   report_progress(count);
   for (std::thread& thread : threads) thread.join();
+  ::malloc_trim(0);
   if (failure_) std::rethrow_exception(failure_);
   return !stopped_;
 }
@@ -122,6 +124,8 @@ void Builder::work() {
         mine = next_segment_++;
       }
       write_segment(preparer, segments_[mine]);
+      // What was freed goes back to the system, not into reserves that each thread has of its own.
+      ::malloc_trim(0);
     }
   } catch (...) {
     const std::lock_guard lock(mutex_);
@@ -144,7 +148,10 @@ void Builder::write_segment(Preparer& preparer, Segment& segment) {
       if (stopped_) return;
     }
     const auto docid = static_cast<uint32_t>(i + 1);
-    auto prepared = preparer.prepare(run_.scan.files[i].path, docid, segment.problems);
+    FileStamp& file = run_.scan.files[i];
+    auto prepared = preparer.prepare(file.path, docid, segment.problems);
+    // Stamps of what is in the index take the place of what the walk saw.
+    file = prepared ? prepared->stamp : FileStamp{};
     if (prepared) {
       add_names(prepared->drafts.note, names,
                 [&](const std::string& key) { notes.set_metadata(key, kNameRow); });
@@ -155,7 +162,7 @@ void Builder::write_segment(Preparer& preparer, Segment& segment) {
     note_done();
   }
   run_.before("commit segment");
-  if (!segment.stamps.empty()) notes.finish();
+  if (segment.note_count > 0) notes.finish();
   if (segment.item_count > 0) items.finish();
 }
 
@@ -165,7 +172,7 @@ void Builder::write_note(Prepared& prepared, Segment& segment, ScratchDatabase& 
   notes.add(prepared.docid, drafts.note);
   drafts.note = {};
   ++segment.languages[drafts.language];
-  segment.stamps.push_back(prepared.stamp);
+  ++segment.note_count;
 }
 
 void Builder::note_done() {
@@ -191,7 +198,7 @@ void Builder::merge() {
   run_.before("merge");
   std::vector<std::string> notes, items;
   for (const Segment& segment : segments_) {
-    if (!segment.stamps.empty()) notes.push_back(segment.notes);
+    if (segment.note_count > 0) notes.push_back(segment.notes);
     if (segment.item_count > 0) items.push_back(segment.items);
   }
   std::exception_ptr failure;
@@ -221,12 +228,12 @@ void Builder::finish(uint64_t epoch) {
                     .fingerprint = fmt::format("{:016x}", fingerprint(run_.request.schemas)),
                     .vault = run_.request.vault,
                     .sizes = words_.sync()};
-  Stamps stamps{.shape = run_.scan.shape};
+  std::erase_if(run_.scan.files, [](const FileStamp& stamp) { return stamp.path.empty(); });
+  const Stamps stamps{.notes = std::move(run_.scan.files), .shape = std::move(run_.scan.shape)};
   IndexReport& report = run_.report;
   for (Segment& segment : segments_) {
     for (const auto& [language, count] : segment.languages) metadata.languages[language] += count;
     report.items += segment.item_count;
-    std::move(segment.stamps.begin(), segment.stamps.end(), std::back_inserter(stamps.notes));
     std::move(segment.problems.begin(), segment.problems.end(),
               std::back_inserter(report.problems));
   }

@@ -8,8 +8,8 @@ namespace inkling {
 
 /// Bounds on what a thread holds in memory before it writes. More make the index smaller, since a
 /// merge keeps each scratch database's postings of a term as a piece of their own.
-inline constexpr size_t kSegmentNotes = 2000;
-inline constexpr uint64_t kSegmentBytes = 8ull << 20;  ///< Of text.
+inline constexpr size_t kSegmentNotes = 4000;
+inline constexpr uint64_t kSegmentBytes = 16ull << 20;  ///< Of text.
 /// Smaller ones let all threads work on a small vault.
 inline constexpr uint64_t kLeastSegmentBytes = 1ull << 20;
 inline constexpr uint64_t kSegmentsPerThread = 2;

@@ -14,7 +14,7 @@
 namespace inkling {
 namespace {
 
-constexpr size_t kPendingBytes = 1 << 20;
+constexpr size_t kPendingBytes = 1 << 18;
 constexpr mode_t kPrivate = 0600;
 
 void write_all(int fd, std::string_view bytes, const std::string& path) {

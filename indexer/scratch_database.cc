@@ -31,11 +31,12 @@ void ScratchDatabase::add_terms(uint32_t docid, const Draft& draft) {
   const auto text = [](const DraftTerm& term) -> std::string_view { return term.term; };
   terms_.expect(draft.terms, text, hashes_);
   uint64_t length = 0;
+  postings_.begin_document(docid, draft.terms.size());
   for (size_t i = 0; i < draft.terms.size(); ++i) {
     const auto& [term, wdf] = draft.terms[i];
     length += wdf;
     counts_.greatest_wdf = std::max<uint64_t>(counts_.greatest_wdf, wdf);
-    postings_.push_back({.term = terms_.number_of(term, hashes_[i]), .posting = {docid, wdf}});
+    postings_.add(terms_.number_of(term, hashes_[i]), wdf);
   }
   termlist_.add(glass_document_key(docid), glass_term_list(draft, length));
   lengths_.push_back({.docid = docid, .wdf = static_cast<uint32_t>(length)});
@@ -71,19 +72,11 @@ void ScratchDatabase::finish() {
   version.flush();
 }
 
-/// Sorts the postings by counting those of each term; within a term, docids ascend as they came.
 void ScratchDatabase::write_postings() {
-  std::vector<size_t> begins(terms_.size() + size_t{1});
-  for (const TermPosting& posting : postings_) ++begins[posting.term + size_t{1}];
-  for (size_t term = 1; term < begins.size(); ++term) begins[term] += begins[term - 1];
-  std::vector<Posting> sorted(postings_.size());
-  std::vector<size_t> next = begins;
-  for (const TermPosting& posting : postings_) sorted[next[posting.term]++] = posting.posting;
-  postings_ = {};
+  const SortedPostings sorted = postings_.sort(terms_.size());
   std::vector<Posting> list;
   for (const uint32_t term : terms_.sorted()) {
-    list.assign(sorted.begin() + static_cast<ptrdiff_t>(begins[term]),
-                sorted.begin() + static_cast<ptrdiff_t>(begins[term + size_t{1}]));
+    sorted.read(term, list);
     write_glass_postings(terms_[term], list, postlist_);
   }
 }

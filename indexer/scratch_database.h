@@ -15,6 +15,7 @@
 #include "indexer/draft.h"
 #include "indexer/glass_format.h"
 #include "indexer/glass_table.h"
+#include "indexer/packed_postings.h"
 #include "indexer/word_table.h"
 
 namespace inkling {
@@ -31,11 +32,6 @@ class ScratchDatabase {
   void finish();
 
  private:
-  struct TermPosting {
-    uint32_t term = 0;  ///< Into terms_.
-    Posting posting{};
-  };
-
   void add_terms(uint32_t docid, const Draft& draft);
   void add_values(uint32_t docid, const Draft& draft);
   void write_postings();
@@ -45,7 +41,7 @@ class ScratchDatabase {
   std::map<std::string, std::string> metadata_;
   std::map<unsigned, GlassSlot> slots_;
   WordTable terms_;
-  std::vector<TermPosting> postings_;  ///< By document.
+  PackedPostings postings_;  ///< By their terms' numbers in terms_.
   std::vector<Posting> lengths_;
   GlassCounts counts_;
   std::vector<uint32_t> hashes_;  ///< Of one document's terms.
