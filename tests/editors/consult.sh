@@ -24,17 +24,7 @@ cat >"$folder/init.el" <<'LISP'
 (setq-default mode-line-format "%b line=%l column=%c")
 LISP
 
-screen() { tmux -L "$socket" capture-pane -p -t s; }
-# Waits until the screen shows the text, half a minute at the most.
-await() {
-  for _ in $(seq 300); do
-    screen | grep -qF -- "$1" && return
-    sleep 0.1
-  done
-  echo "never shown: $1"
-  screen
-  exit 1
-}
+source "$repository/tests/editors/screen.sh"
 
 tmux -L "$socket" -f /dev/null new-session -d -x 110 -y 40 -s s \
   "emacs -nw -q -l '$folder/init.el' -f inkling-live"

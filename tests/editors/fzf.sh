@@ -16,17 +16,7 @@ export PATH XDG_CACHE_HOME=$folder/cache HOME=$folder EDITOR=$folder/editor
 unset INKLING_VAULT INKLING_INDEX
 "$inkling" --vault "$folder/vault" index --quiet 2>/dev/null
 
-screen() { tmux -L "$socket" capture-pane -p -t s; }
-# Waits until the screen shows the text, half a minute at the most.
-await() {
-  for _ in $(seq 300); do
-    screen | grep -qF -- "$1" && return
-    sleep 0.1
-  done
-  echo "never shown: $1"
-  screen
-  exit 1
-}
+source "$repository/tests/editors/screen.sh"
 
 # What docs/editors.md says.
 export INKLING_EDITORS=$repository/editors INKLING_TEST_VAULT=$folder/vault
