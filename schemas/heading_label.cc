@@ -83,13 +83,16 @@ std::vector<std::string_view> joined_labels(std::string_view text) {
   }
 }
 
+std::string_view take_word(std::string_view& text) {
+  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+  const std::string_view word = text.substr(0, text.find(' '));
+  text.remove_prefix(word.size());
+  return word;
+}
+
 std::vector<std::string> split_words(std::string_view text) {
   std::vector<std::string> words;
-  for (size_t at = 0; at < text.size();) {
-    const size_t end = std::min(text.find(' ', at), text.size());
-    if (end > at) words.emplace_back(text.substr(at, end - at));
-    at = end + 1;
-  }
+  for (auto word = take_word(text); !word.empty(); word = take_word(text)) words.emplace_back(word);
   return words;
 }
 

@@ -18,6 +18,8 @@ namespace inkling {
 /// none when a part is empty.
 [[nodiscard]] std::vector<std::string_view> joined_labels(std::string_view text);
 
+/// Takes the first word off, as far as a blank; empty when there is none.
+std::string_view take_word(std::string_view& text);
 /// At blanks.
 [[nodiscard]] std::vector<std::string> split_words(std::string_view text);
 

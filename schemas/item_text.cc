@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "schemas/chars.h"
+#include "schemas/heading_label.h"
 #include "schemas/words.h"
 
 namespace inkling {
@@ -64,9 +65,10 @@ uint32_t skip_to_value(std::string_view text, size_t at) {
 }
 
 bool matches(const std::vector<TextWord>& words, size_t at, const Phrase& phrase) {
-  if (words.size() - at < phrase.words.size()) return false;
-  for (size_t i = 1; i < phrase.words.size(); ++i) {
-    if (words[at + i].folded != phrase.words[i]) return false;
+  if (words.size() - at < phrase.words) return false;
+  std::string_view rest = phrase.rest;
+  for (size_t i = 1; i < phrase.words; ++i) {
+    if (words[at + i].folded != take_word(rest)) return false;
   }
   return true;
 }
@@ -83,20 +85,20 @@ void add_phrases(const Recogniser& recogniser, ItemText& item) {
     bool colon = false;
     for (const Phrase& phrase : recogniser.phrases(item.words[at].folded)) {
       if (!matches(item.words, at, phrase)) continue;
-      if (best && best->words.size() >= phrase.words.size() && !phrase.needs_colon) continue;
-      const TextWord& last = item.words[at + phrase.words.size() - 1];
+      if (best && best->words >= phrase.words && !phrase.needs_colon) continue;
+      const TextWord& last = item.words[at + phrase.words - 1];
       const bool has_colon = before_colon(item.text, last.span.end);
       if (phrase.needs_colon && !has_colon) continue;
       best = &phrase;
       colon = has_colon;
     }
     if (!best) continue;
-    const TextWord& last = item.words[at + best->words.size() - 1];
+    const TextWord& last = item.words[at + best->words - 1];
     item.cues.push_back({.meaning = best->meaning,
                          .begin = item.words[at].span.begin,
                          .value = skip_to_value(item.text, last.span.end),
                          .stated = colon});
-    at += best->words.size() - 1;
+    at += best->words - 1;
   }
 }
 

@@ -32,11 +32,16 @@ bool is_acronym(std::string_view word) {
          std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-template <typename Names>
-uint32_t find(const Names& names, std::string_view name) {
+uint32_t find(const NameTable<uint32_t>& names, std::string_view name) {
   if (names.empty() || name.size() > kMaxLabelBytes) return kNone;
-  const auto at = names.find(fold(name));
-  return at == names.end() ? kNone : at->second;
+  const uint32_t* const found = names.find(fold(name));
+  return found ? *found : kNone;
+}
+
+bool is_folded_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x80 && (c < 'A' || c > 'Z');
+  });
 }
 
 /// `*` is any run of characters but '/', `**` any run, `?` one character, `[a-z]` one of a set.
@@ -87,6 +92,13 @@ Recogniser::Recogniser(const SchemaSet& schemas) : schemas_(&schemas) {
   for (uint32_t i = 0; i < schemas.types.size(); ++i) {
     for (const std::string& glob : schemas.types[i].paths) add_path(i, glob);
   }
+  arrange_phrases();
+}
+
+std::string_view Recogniser::folded(std::string_view text) {
+  if (is_folded_ascii(text)) return text;
+  const std::string other = fold(text);
+  return other.size() > Arena::kBlockBytes ? text : kept_.store(other);
 }
 
 void Recogniser::add_kind(uint32_t index) {
@@ -94,11 +106,11 @@ void Recogniser::add_kind(uint32_t index) {
   if (spec.task && task_kind_ == kNone) task_kind_ = index;
   if (spec.people && people_kind_ == kNone) people_kind_ = index;
   // The first kind that claims a name keeps it.
-  const auto add = [index](Names& names, const std::vector<std::string>& from) {
-    for (const std::string& name : from) names.emplace(fold(name), index);
+  const auto add = [&](Names& names, const std::vector<std::string>& from) {
+    for (const std::string& name : from) names.add(folded(name), index);
   };
   const auto add_headings = [this](const std::vector<std::string>& names, HeadingMatch match) {
-    for (const std::string& name : names) headings_.emplace(fold(bare_label(name)), match);
+    for (const std::string& name : names) headings_.add(folded(bare_label(name)), match);
   };
   add_headings(spec.sections, {.kind = index, .whole = true});
   add_headings(spec.headings, {.kind = index});
@@ -117,21 +129,33 @@ void Recogniser::add_kind(uint32_t index) {
 void Recogniser::add_meaning(const MeaningSpec& spec) {
   const std::optional<Meaning> meaning = meaning_named(spec.name);
   if (!meaning) return;
-  const auto add_phrase = [this, &meaning](const std::string& text, bool needs_colon) {
-    std::vector<std::string> words = split_words(fold(text));
-    if (words.empty()) return;
-    std::string first = words.front();
-    phrase_lengths_[static_cast<unsigned char>(first[0])] |= uint64_t{1} << (first.size() & 63);
-    phrases_[std::move(first)].push_back(
-        {.words = std::move(words), .meaning = *meaning, .needs_colon = needs_colon});
-  };
-  for (const std::string& phrase : spec.phrases) add_phrase(phrase, false);
+  for (const std::string& phrase : spec.phrases) add_phrase(folded(phrase), *meaning, false);
   for (const std::string& key : spec.keys) {
-    keys_[fold(key)].add(*meaning);
-    add_phrase(key, true);
+    const std::string_view name = folded(key);
+    keys_[name].add(*meaning);
+    add_phrase(name, *meaning, true);
   }
   for (const std::string& mark : spec.marks) {
     add_mark({.text = mark, .meaning = meaning, .priority = {}});
+  }
+}
+
+void Recogniser::add_phrase(std::string_view text, Meaning meaning, bool needs_colon) {
+  const std::string_view first = take_word(text);
+  if (first.empty()) return;
+  Phrase phrase{.first = first, .rest = text, .meaning = meaning, .needs_colon = needs_colon};
+  for (auto word = first; !word.empty(); word = take_word(text)) ++phrase.words;
+  phrases_.push_back(phrase);
+  phrase_lengths_[static_cast<unsigned char>(first[0])] |= uint64_t{1} << (first.size() & 63);
+}
+
+void Recogniser::arrange_phrases() {
+  std::stable_sort(phrases_.begin(), phrases_.end(),
+                   [](const Phrase& a, const Phrase& b) { return a.first < b.first; });
+  for (uint32_t i = 0; i < phrases_.size(); ++i) {
+    Range& range = phrase_ranges_[phrases_[i].first];
+    if (range.end == 0) range.begin = i;
+    range.end = i + 1;
   }
 }
 
@@ -146,15 +170,15 @@ void Recogniser::add_mark(Mark mark) {
 }
 
 void Recogniser::add_value(const ValueSpec& spec) {
-  Map<std::string>& values = values_[spec.of];
-  for (const std::string& word : spec.words) values.emplace(fold(word), spec.name);
-  values.emplace(fold(spec.name), spec.name);
+  NameTable<std::string_view>& values = values_[spec.of];
+  for (const std::string& word : spec.words) values.add(folded(word), spec.name);
+  values.add(folded(spec.name), spec.name);
   const Status status = status_named(spec.name);
   if (spec.of == "status") {
     for (const std::string& mark : spec.marks) {
       if (mark.size() == 1) boxes_[static_cast<unsigned char>(mark[0])] = status;
     }
-    for (const std::string& start : spec.starts) starts_.emplace(start, status);
+    for (const std::string& start : spec.starts) starts_.add(start, status);
   } else if (spec.of == "priority") {
     for (const std::string& mark : spec.marks) {
       add_mark({.text = mark, .meaning = std::nullopt, .priority = spec.name});
@@ -164,8 +188,8 @@ void Recogniser::add_value(const ValueSpec& spec) {
 
 HeadingMatch Recogniser::exact_heading(std::string_view text) const {
   if (text.empty() || text.size() > kMaxLabelBytes) return {};
-  const auto at = headings_.find(fold(text));
-  return at == headings_.end() ? HeadingMatch{} : at->second;
+  const HeadingMatch* const found = headings_.find(fold(text));
+  return found ? *found : HeadingMatch{};
 }
 
 HeadingMatch Recogniser::heading(std::string_view text) const {
@@ -221,9 +245,9 @@ std::pair<std::string, bool> Recogniser::core_of_heading(std::string_view text) 
 
 HeadingMatch Recogniser::qualified_heading(std::string_view text) const {
   const auto [core, sure] = core_of_heading(text);
-  const auto at = core.empty() ? headings_.end() : headings_.find(core);
-  if (at == headings_.end()) return {};
-  HeadingMatch match = at->second;
+  const HeadingMatch* const found = core.empty() ? nullptr : headings_.find(core);
+  if (!found) return {};
+  HeadingMatch match = *found;
   // "Upcoming meetings" may well be a list of links.
   const bool dated = kind(match.kind).dated;
   if (sure && !dated && match.trust == Trust::kDoubtful) match.trust = Trust::kAlways;
@@ -287,8 +311,8 @@ bool Recogniser::names_person(uint32_t kind, std::string_view column) const {
 }
 
 Meanings Recogniser::meanings(std::string_view key) const {
-  const auto at = keys_.find(fold(bare_label(key)));
-  return at == keys_.end() ? Meanings() : at->second;
+  const Meanings* const found = keys_.find(fold(bare_label(key)));
+  return found ? *found : Meanings();
 }
 
 Meanings Recogniser::heading_meanings(std::string_view text) const {
@@ -303,13 +327,13 @@ Meanings Recogniser::heading_meanings(std::string_view text) const {
   return joint;
 }
 
-const std::vector<Phrase>& Recogniser::phrases(std::string_view first_word) const {
-  static const std::vector<Phrase> kNothing;
-  if (first_word.empty()) return kNothing;
+std::span<const Phrase> Recogniser::phrases(std::string_view first_word) const {
+  if (first_word.empty()) return {};
   const uint64_t lengths = phrase_lengths_[static_cast<unsigned char>(first_word[0])];
-  if ((lengths >> (first_word.size() & 63) & 1) == 0) return kNothing;
-  const auto at = phrases_.find(first_word);
-  return at == phrases_.end() ? kNothing : at->second;
+  if ((lengths >> (first_word.size() & 63) & 1) == 0) return {};
+  const Range* const range = phrase_ranges_.find(first_word);
+  if (!range) return {};
+  return std::span(phrases_).subspan(range->begin, range->end - range->begin);
 }
 
 const Mark* Recogniser::mark(std::string_view text) const {
@@ -322,10 +346,9 @@ const Mark* Recogniser::mark(std::string_view text) const {
 
 std::string_view Recogniser::value(std::string_view of, std::string_view word) const {
   if (word.size() > kMaxLabelBytes) return {};
-  const auto values = values_.find(of);
-  if (values == values_.end()) return {};
-  const auto at = values->second.find(fold(bare_label(word)));
-  return at == values->second.end() ? std::string_view() : at->second;
+  const auto* const values = values_.find(of);
+  const auto* const found = values ? values->find(fold(bare_label(word))) : nullptr;
+  return found ? *found : std::string_view();
 }
 
 bool Recogniser::names_meeting(std::string_view title) const {
@@ -337,8 +360,8 @@ bool Recogniser::names_meeting(std::string_view title) const {
 }
 
 std::optional<Status> Recogniser::start(std::string_view word) const {
-  const auto at = starts_.find(word);
-  return at == starts_.end() ? std::nullopt : std::optional(at->second);
+  const Status* const found = starts_.find(word);
+  return found ? std::optional(*found) : std::nullopt;
 }
 
 void Recogniser::add_path(uint32_t type, std::string_view glob) {
@@ -351,7 +374,7 @@ void Recogniser::add_path(uint32_t type, std::string_view glob) {
     globs_.emplace_back(glob, type);
     return;
   }
-  Folder& known = folders_[std::string(name)];
+  Folder& known = folders_[name];
   uint32_t& place = anywhere ? known.anywhere : known.top;
   place = std::min(place, type);
 }
@@ -361,11 +384,11 @@ uint32_t Recogniser::type_of_path(std::string_view folded) const {
   for (size_t at = 0; at < folded.size();) {
     const size_t end = folded.find('/', at);
     if (end == std::string_view::npos) break;
-    if (const auto folder = folders_.find(folded.substr(at, end - at)); folder != folders_.end()) {
+    if (const Folder* const folder = folders_.find(folded.substr(at, end - at))) {
       // The README of a folder of meetings is about the folder.
       if (folded.substr(end + 1) == "readme.md") break;
-      if (at == 0) type = std::min(type, folder->second.top);
-      type = std::min(type, folder->second.anywhere);
+      if (at == 0) type = std::min(type, folder->top);
+      type = std::min(type, folder->anywhere);
     }
     at = end + 1;
   }

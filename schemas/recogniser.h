@@ -6,13 +6,15 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <type_traits>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "notes/note.h"
+#include "schemas/arena.h"
+#include "schemas/name_table.h"
 #include "schemas/record.h"
 #include "schemas/schema.h"
 
@@ -69,9 +71,11 @@ struct HeadingMatch {
   uint32_t doer = kNone;
 };
 
-/// Words that mean something in prose: "decided by". `words` are folded.
+/// Words that mean something in prose: "decided by", folded.
 struct Phrase {
-  std::vector<std::string> words{};
+  std::string_view first{};
+  std::string_view rest{};  ///< The words behind it, with blanks between them.
+  uint32_t words = 0;       ///< With the first.
   Meaning meaning = Meaning::kDate;
   bool needs_colon = false;  ///< A key: only means something as "due: ...".
 };
@@ -117,7 +121,7 @@ class Recogniser {
   /// Likewise of a heading: "Attendees (12)".
   [[nodiscard]] Meanings heading_meanings(std::string_view text) const;
   /// The phrases that begin with a folded word.
-  [[nodiscard]] const std::vector<Phrase>& phrases(std::string_view first_word) const;
+  [[nodiscard]] std::span<const Phrase> phrases(std::string_view first_word) const;
   /// The mark that `text` starts with, or null.
   [[nodiscard]] const Mark* mark(std::string_view text) const;
   /// The name of a value: status_of("Erledigt") is "done"; "" when it is none.
@@ -131,22 +135,22 @@ class Recogniser {
   [[nodiscard]] uint32_t type_of_path(std::string_view folded) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  using Names = NameTable<uint32_t>;
+  struct Range {
+    uint32_t begin = 0, end = 0;
   };
-  /// Looked up by view.
-  template <typename T>
-  using Map = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
-  using Names = Map<uint32_t>;
   /// Folders that give a type: "people/**" at the top only, "**/people/**" anywhere.
   struct Folder {
     uint32_t top = kNone;
     uint32_t anywhere = kNone;
   };
 
+  /// The text itself when it is folded, or too long to be a name; else what is kept of it folded.
+  std::string_view folded(std::string_view text);
   void add_kind(uint32_t index);
   void add_meaning(const MeaningSpec& spec);
+  void add_phrase(std::string_view text, Meaning meaning, bool needs_colon);
+  void arrange_phrases();
   void add_value(const ValueSpec& spec);
   void add_mark(Mark mark);
   void add_path(uint32_t type, std::string_view glob);
@@ -160,17 +164,19 @@ class Recogniser {
   const SchemaSet* schemas_;
   uint32_t task_kind_ = kNone;
   uint32_t people_kind_ = kNone;
-  Map<HeadingMatch> headings_{};
+  Arena kept_{};  ///< Names that are declared in another form than the folded one.
+  NameTable<HeadingMatch> headings_{};
   Names callouts_{}, prefixes_{}, fields_{}, tags_{}, columns_{};
   std::vector<std::pair<std::string, uint32_t>> symbols_{};
-  Map<Meanings> keys_{};
-  Map<std::vector<Phrase>> phrases_{};
-  std::array<uint64_t, 256> phrase_lengths_{};  ///< By first byte: lengths of first words.
-  std::array<std::vector<Mark>, 256> marks_{};  ///< By first byte.
-  Map<Map<std::string>> values_{};              ///< "status" to "erledigt" to "done".
-  Map<Status> starts_{};
+  NameTable<Meanings> keys_{};
+  std::vector<Phrase> phrases_{};                    ///< By their first words.
+  NameTable<Range> phrase_ranges_{};                 ///< Of phrases_, by first word.
+  std::array<uint64_t, 256> phrase_lengths_{};       ///< By first byte: lengths of first words.
+  std::array<std::vector<Mark>, 256> marks_{};       ///< By first byte.
+  NameTable<NameTable<std::string_view>> values_{};  ///< "status" to "erledigt" to "done".
+  NameTable<Status> starts_{};
   std::array<Status, 256> boxes_{};
-  Map<Folder> folders_{};                                  ///< To SchemaSet::types.
+  NameTable<Folder> folders_{};                            ///< To SchemaSet::types.
   std::vector<std::pair<std::string, uint32_t>> globs_{};  ///< Other paths of types.
 };
 
