@@ -5,10 +5,10 @@
 #include <array>
 #include <bit>
 #include <cctype>
-#include <unordered_map>
 
 #include "schemas/chars.h"
 #include "schemas/common_words.h"
+#include "schemas/name_table.h"
 #include "schemas/words.h"
 
 namespace inkling {
@@ -130,13 +130,11 @@ Language arabic(const Counts& counts) {
 }
 
 /// To the languages that have the word, one bit each. Made in the first search of a process.
-using WordTable = std::unordered_map<std::string_view, uint32_t>;
 static_assert(kLatinCount <= 32);
 
-const WordTable& common_words() {
-  static const WordTable kTable = [] {
-    constexpr size_t kAboutAsMany = 2048;
-    WordTable words(kAboutAsMany);
+const NameTable<uint32_t>& common_words() {
+  static const NameTable<uint32_t> kTable = [] {
+    NameTable<uint32_t> words;
     for (size_t i = 0; i < kLatinCount; ++i) {
       std::string_view rest = kLatin[i].words;
       while (!rest.empty()) {
@@ -155,13 +153,13 @@ Language latin(std::string_view text) {
   const std::vector<Word>& words = tokenizer.words(text);
   std::array<double, kLatinCount> scores{};
   for (const Word& word : words) {
-    const auto found = common_words().find(word.folded);
-    if (found == common_words().end()) continue;
+    const uint32_t* const found = common_words().find(word.folded);
+    if (!found) continue;
     // A capital may begin a sentence, but more often a name: Los Angeles, La Paz.
     const bool capital = text[word.span.begin] >= 'A' && text[word.span.begin] <= 'Z';
-    const double share = (capital ? 0.2 : 1.0) / std::popcount(found->second);
+    const double share = (capital ? 0.2 : 1.0) / std::popcount(*found);
     for (size_t language = 0; language < kLatinCount; ++language) {
-      if ((found->second >> language & 1) != 0) scores[language] += share;
+      if ((*found >> language & 1) != 0) scores[language] += share;
     }
   }
   const auto best = std::max_element(scores.begin(), scores.end());

@@ -150,13 +150,15 @@ void Recogniser::add_phrase(std::string_view text, Meaning meaning, bool needs_c
 }
 
 void Recogniser::arrange_phrases() {
-  std::stable_sort(phrases_.begin(), phrases_.end(),
-                   [](const Phrase& a, const Phrase& b) { return a.first < b.first; });
-  for (uint32_t i = 0; i < phrases_.size(); ++i) {
-    Range& range = phrase_ranges_[phrases_[i].first];
-    if (range.end == 0) range.begin = i;
-    range.end = i + 1;
+  for (const Phrase& phrase : phrases_) ++phrase_ranges_[phrase.first].count;
+  std::vector<Phrase> arranged(phrases_.size());
+  uint32_t next = 0;
+  for (const Phrase& phrase : phrases_) {
+    Range& range = phrase_ranges_[phrase.first];
+    if (range.filled == 0) range.begin = std::exchange(next, next + range.count);
+    arranged[range.begin + range.filled++] = phrase;
   }
+  phrases_ = std::move(arranged);
 }
 
 void Recogniser::add_mark(Mark mark) {
@@ -333,7 +335,7 @@ std::span<const Phrase> Recogniser::phrases(std::string_view first_word) const {
   if ((lengths >> (first_word.size() & 63) & 1) == 0) return {};
   const Range* const range = phrase_ranges_.find(first_word);
   if (!range) return {};
-  return std::span(phrases_).subspan(range->begin, range->end - range->begin);
+  return std::span(phrases_).subspan(range->begin, range->count);
 }
 
 const Mark* Recogniser::mark(std::string_view text) const {

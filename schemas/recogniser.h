@@ -137,7 +137,8 @@ class Recogniser {
  private:
   using Names = NameTable<uint32_t>;
   struct Range {
-    uint32_t begin = 0, end = 0;
+    uint32_t begin = 0, count = 0;
+    uint32_t filled = 0;
   };
   /// Folders that give a type: "people/**" at the top only, "**/people/**" anywhere.
   struct Folder {
