@@ -227,7 +227,7 @@ void Builder::finish(uint64_t epoch) {
                     .schema = to_string(run_.request.schemas),
                     .fingerprint = fmt::format("{:016x}", fingerprint(run_.request.schemas)),
                     .vault = run_.request.vault,
-                    .sizes = words_.sync()};
+                    .sizes = words_.write()};
   std::erase_if(run_.scan.files, [](const FileStamp& stamp) { return stamp.path.empty(); });
   const Stamps stamps{.notes = std::move(run_.scan.files), .shape = std::move(run_.scan.shape)};
   IndexReport& report = run_.report;

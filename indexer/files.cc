@@ -8,6 +8,7 @@
 #include <xapian.h>
 #include <cerrno>
 #include <cstdio>
+#include <future>
 #include <system_error>
 #include <utility>
 
@@ -83,14 +84,6 @@ void AppendFile::flush() {
   if (pending_.empty()) return;
   write_all(file_.get(), pending_, path_);
   pending_.clear();
-  synced_ = false;
-}
-
-void AppendFile::sync() {
-  flush();
-  if (synced_) return;
-  if (::fdatasync(file_.get()) != 0) throw_errno("cannot write '" + path_ + "'");
-  synced_ = true;
 }
 
 std::optional<std::string> read_file(const std::string& path) {
@@ -126,6 +119,17 @@ void replace_file(const std::string& path, std::string_view bytes, Durable durab
 void sync_path(const std::string& path) {
   const Descriptor file = open_file(path, O_RDONLY);
   if (::fsync(file.get()) != 0) throw_errno("cannot write '" + path + "'");
+}
+
+void sync_files(const std::vector<std::string>& paths) {
+  std::vector<std::future<void>> syncs;
+  for (const std::string& path : paths) {
+    syncs.push_back(std::async(std::launch::async, [path] {
+      const Descriptor file = open_file(path, O_RDONLY);
+      if (::fdatasync(file.get()) != 0) throw_errno("cannot write '" + path + "'");
+    }));
+  }
+  for (std::future<void>& sync : syncs) sync.get();
 }
 
 }  // namespace inkling

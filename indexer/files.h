@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace inkling {
 
@@ -33,10 +34,9 @@ class AppendFile {
   /// when the file is shorter.
   AppendFile(const std::string& path, uint64_t size);
 
-  /// Where the bytes will stand. They are on disk after flush() at the latest.
+  /// Where the bytes will stand. They are in the file after flush() at the latest.
   uint64_t append(std::string_view bytes);
   void flush();
-  void sync();  ///< flush(), and then down to the disk.
   [[nodiscard]] uint64_t size() const { return size_; }
 
  private:
@@ -44,7 +44,6 @@ class AppendFile {
   std::string path_;
   std::string pending_;
   uint64_t size_ = 0;
-  bool synced_ = true;  ///< What was there before was committed, and is on disk.
 };
 
 /// The whole file, or nothing when there is none that can be read.
@@ -57,5 +56,7 @@ void replace_file(const std::string& path, std::string_view bytes, Durable durab
 
 /// Makes a file's or folder's present state survive a power loss.
 void sync_path(const std::string& path);
+/// The same for what files hold, all at once: a journal is written for them together.
+void sync_files(const std::vector<std::string>& paths);
 
 }  // namespace inkling

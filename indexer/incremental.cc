@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <future>
 
 #include "indexer/files.h"
 #include "indexer/index_writer.h"
@@ -60,12 +61,15 @@ class Update {
   Update(Run& run, const IndexPaths& paths)
       : run_(run), writer_(run, paths), preparer_(run.request, writer_.words()) {}
 
+  /// All but the last commit.
   Outcome apply(const Plan& plan, const std::vector<uint32_t>& torn);
+  /// The last commit, and `known` as it is then written to `stamps`.
+  void finish(const IndexPaths& paths, std::vector<FileStamp> known);
+
+ private:
   /// The stamps of the notes now in the index.
   [[nodiscard]] std::vector<FileStamp> stamps(std::vector<FileStamp> known);
   void finish_report();
-
- private:
   void put(const Plan::Put& change);
   void remove(const std::string& path);
 
@@ -94,8 +98,20 @@ Outcome Update::apply(const Plan& plan, const std::vector<uint32_t>& torn) {
       run_.request.on_progress({.done = ++done, .total = plan.puts.size()});
     }
   }
-  writer_.commit();
   return Done{};
+}
+
+void Update::finish(const IndexPaths& paths, std::vector<FileStamp> known) {
+  const uint64_t epoch = writer_.next_epoch();
+  // A commit is mostly waiting for the disk.
+  std::future<std::string> encoded = std::async(std::launch::async, [&, epoch] {
+    const Stamps now{.notes = stamps(std::move(known)), .shape = run_.scan.shape};
+    return encode_stamps(epoch, now);
+  });
+  writer_.commit();
+  finish_report();
+  run_.before("write stamps");
+  replace_file(paths.stamps(), encoded.get(), Durable::kNo);
 }
 
 void Update::put(const Plan::Put& change) {
@@ -202,8 +218,7 @@ Result<Updated> update_generation(Run& run, const IndexPaths& paths) {
   items.close();
   Update update(run, paths);
   if (Outcome applied = update.apply(plan, torn.docids); !applied) return applied.error();
-  update.finish_report();
-  write_stamps(run, paths, update.stamps(std::move(known.stamps.notes)));
+  update.finish(paths, std::move(known.stamps.notes));
   return Updated::kDone;
 }
 

@@ -2,6 +2,7 @@
 #include "indexer/index_writer.h"
 
 #include <algorithm>
+#include <future>
 
 #include "indexer/facet_slots.h"
 #include "indexer/store.h"
@@ -10,8 +11,10 @@ namespace inkling {
 
 IndexWriter::IndexWriter(const Run& run, const IndexPaths& paths)
     : run_(&run),
-      notes_(paths.notes(), kOpenFlags),
-      items_(paths.items(), kOpenFlags),
+      paths_(paths),
+      staging_(paths),
+      notes_(staging_.notes(), kStagedFlags),
+      items_(staging_.items(), kStagedFlags),
       metadata_(read_metadata(notes_)),
       words_(paths, metadata_.sizes),
       last_docid_(notes_.get_lastdocid()) {
@@ -82,17 +85,31 @@ void IndexWriter::remove_items(uint32_t docid) {
 
 void IndexWriter::commit() {
   if (touched_.empty()) return;
-  run_->before("sync words");
-  metadata_.sizes = words_.sync();
-  ++metadata_.epoch;
-  run_->before("commit items");
-  write_items_metadata(metadata_.epoch, touched_, items_);
-  items_.commit_transaction();
-  run_->before("commit notes");
-  write_metadata(metadata_, item_count(), notes_);
-  notes_.commit_transaction();
+  run_->before("write words");
+  metadata_.sizes = words_.write();
+  metadata_.epoch = next_epoch();
+  run_->before("commit");
+  commit_databases();
+  run_->before("sync");
+  staging_.sync({paths_.terms(), paths_.words()});
+  run_->before("show items");
+  staging_.show_items();
+  run_->before("show notes");
+  staging_.show_notes();
   touched_.clear();
   begin();
+}
+
+/// Where no reader sees it.
+void IndexWriter::commit_databases() {
+  const uint32_t count = item_count();
+  std::future<void> other = std::async(std::launch::async, [this] {
+    write_items_metadata(metadata_.epoch, touched_, items_);
+    items_.commit_transaction();
+  });
+  write_metadata(metadata_, count, notes_);
+  notes_.commit_transaction();
+  other.get();
 }
 
 }  // namespace inkling

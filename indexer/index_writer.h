@@ -11,6 +11,7 @@
 #include "indexer/metadata.h"
 #include "indexer/prepare.h"
 #include "indexer/run.h"
+#include "indexer/staging.h"
 #include "schemas/layout.h"
 
 namespace inkling {
@@ -36,15 +37,21 @@ class IndexWriter {
   /// Deletes what a note has in `items`, whether or not the note is there.
   void remove_items(uint32_t docid);
 
-  /// The one commit point: `terms` and `words` on disk, then `items`, then `notes` with the same
-  /// epoch. Does nothing when nothing was put or removed.
+  /// What commit() makes the epoch.
+  [[nodiscard]] uint64_t next_epoch() const { return metadata_.epoch + (touched_.empty() ? 0 : 1); }
+  /// The one commit point: all is on disk, then readers see the new `items`, and right after that
+  /// the new `notes` with the same epoch. Does nothing when nothing was put or removed.
   void commit();
 
  private:
   void begin();
   void forget(uint32_t docid);
 
+  void commit_databases();
+
   const Run* run_;
+  IndexPaths paths_;
+  Staging staging_;
   Xapian::WritableDatabase notes_;
   Xapian::WritableDatabase items_;
   Metadata metadata_;

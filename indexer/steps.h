@@ -8,7 +8,7 @@
 
 namespace inkling {
 
-/// Called right before each change of the index folder with its name ("commit items", ...), from
+/// Called right before each change of the index folder with its name ("show items", ...), from
 /// any thread: where the tests kill the process or make the disk full.
 using Step = std::function<void(std::string_view)>;
 

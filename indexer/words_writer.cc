@@ -81,12 +81,12 @@ void WordsWriter::write_order() {
   on_disk_ = part;
 }
 
-WordsSizes WordsWriter::sync() {
+WordsSizes WordsWriter::write() {
   const std::scoped_lock lock(terms_mutex_, words_mutex_);
   const uint64_t begin = sorted_.bytes_of_terms();
   terms_.append(std::string_view(table_.bytes()).substr(terms_.size() - begin));
-  terms_.sync();
-  words_.sync();
+  terms_.flush();
+  words_.flush();
   const bool first = on_disk_.bytes == 0 && terms_.size() > 0;
   if (first || are_many(terms_.size() - on_disk_.bytes, on_disk_.bytes)) write_order();
   const std::string_view unsorted = std::string_view(table_.bytes()).substr(on_disk_.bytes - begin);

@@ -34,9 +34,9 @@ class WordsWriter {
   uint32_t id_of(std::string_view word);
   /// Appends one note's record.
   WordsPlace append(std::string_view record);
-  /// Everything appended so far is on disk when this returns; `terms` first, so that no record
-  /// names an id that is not there.
-  WordsSizes sync();
+  /// Everything appended so far is in the files when this returns, which finds room for it: what
+  /// these are to be committed as.
+  WordsSizes write();
 
  private:
   void open_order(SortedPart part);

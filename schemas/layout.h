@@ -19,7 +19,7 @@
 // An item's document holds what is its own. What items have of their note (tags, type, folder,
 // language, front matter, title) stands in the note's document only; the query joins the two.
 //
-// One commit point: `terms` and `words` are appended and synced, `items` commits, then `notes`. The
+// One commit point: all is written and synced unseen, then `items` is shown, then `notes`. The
 // metadata of `notes` holds how many bytes of the files count; what lies behind is a crash's
 // leftover and is cut by the next writer. Both databases carry the same epoch.
 #pragma once

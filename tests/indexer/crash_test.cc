@@ -8,8 +8,12 @@
 
 #include <atomic>
 #include <csignal>
+#include <fstream>
 #include <functional>
+#include <map>
+#include <random>
 
+#include "indexer/files.h"
 #include "schemas/layout.h"
 #include "tests/indexer/random_edits.h"
 
@@ -80,6 +84,84 @@ TEST(Crash, InARebuildKeepsTheOldGeneration) {
     EXPECT_EQ(world.dump(), before) << "step " << step;
   }
   EXPECT_EQ(world.dump(), before);
+}
+
+/// Updates in a child that dies by SIGKILL right before the step of that name.
+void kill_before(const IndexWorld& world, std::string_view name) {
+  const Ending ending = in_child([&] {
+    const auto kill = [&](std::string_view step) {
+      if (step == name) (void)::raise(SIGKILL);
+    };
+    return update_index(world.request(), kill) ? 0 : 1;
+  });
+  EXPECT_TRUE(ending.killed) << name;
+}
+
+TEST(Crash, InAnUpdateChangesNothingUntilAllIsOnDisk) {
+  for (const char* name : {"write words", "commit", "sync", "show items"}) {
+    IndexWorld world;
+    RandomEdits edits(world, 5);
+    for (int i = 0; i < 15; ++i) edits.edit();
+    world.update();
+    const std::string before = world.dump();
+    for (int i = 0; i < 8; ++i) edits.edit();
+    kill_before(world, name);
+    EXPECT_TRUE(world.dump() == before) << name;
+    EXPECT_FALSE(world.update().rebuilt) << name;
+    EXPECT_TRUE(world.dump() == world.dump_of_rebuild()) << name;
+  }
+}
+
+using Contents = std::map<std::string, std::string>;  ///< By file.
+
+Contents written_files(const IndexWorld& world) {
+  const Result<IndexPaths> paths = open_index_folder(world.index());
+  Contents files;
+  for (const std::string& folder : {paths->notes(), paths->items()}) {
+    for (const char* table : {"postlist", "docdata", "termlist"}) {
+      const std::string path = folder + "/" + table + ".glass";
+      files[path] = read_file(path).value_or("");
+    }
+  }
+  for (const std::string& path : {paths->words(), paths->terms()}) {
+    files[path] = read_file(path).value_or("");
+  }
+  return files;
+}
+
+/// What a power loss may leave: of the sectors written since `before`, some arrived.
+void lose_sectors(const Contents& before, const Contents& now, unsigned seed) {
+  constexpr size_t kSector = 512;
+  std::mt19937 random(seed);
+  for (const auto& [path, bytes] : now) {
+    std::string old = before.at(path);
+    old.resize(std::max(old.size(), bytes.size()), '\0');
+    std::string left = bytes;
+    for (size_t at = 0; at < left.size(); at += kSector) {
+      if (random() % 2 == 0) left.replace(at, kSector, old, at, kSector);
+    }
+    std::ofstream(path, std::ios::binary) << left;
+  }
+}
+
+TEST(Crash, WithoutPowerBeforeTheSyncKeepsTheLastCommit) {
+  for (const unsigned seed : {6u, 7u, 8u, 9u}) {
+    IndexWorld world;
+    RandomEdits edits(world, seed);
+    // Several commits, so that there are free blocks to be written over.
+    for (int i = 0; i < 20; ++i) {
+      edits.edit();
+      world.update();
+    }
+    const std::string before = world.dump();
+    const Contents files = written_files(world);
+    for (int i = 0; i < 4; ++i) edits.edit();
+    kill_before(world, "sync");
+    lose_sectors(files, written_files(world), seed);
+    EXPECT_TRUE(world.dump() == before) << seed;
+    EXPECT_EQ(world.update().rebuild_reason, "") << "the index is whole: " << seed;
+    EXPECT_TRUE(world.dump() == world.dump_of_rebuild()) << seed;
+  }
 }
 
 class CrashInAnUpdate : public ::testing::TestWithParam<unsigned> {};

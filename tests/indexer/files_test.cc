@@ -17,7 +17,7 @@ TEST(AppendFile, CutsWhatWasNeverCommitted) {
     AppendFile file(path, 0);
     EXPECT_EQ(file.append("committed"), 0u);
     EXPECT_EQ(file.append(" and a crash's tail"), 9u);
-    file.sync();
+    file.flush();
   }
   AppendFile file(path, 9);
   EXPECT_EQ(file.append("!"), 9u);

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "indexer/staging.h"
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <system_error>
+
+#include "indexer/files.h"
+
+namespace inkling {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kVersionFile = "iamglass";
+constexpr const char* kTableEnding = ".glass";
+
+void give_second_name(const fs::path& file, const fs::path& name) {
+  std::error_code error;
+  fs::create_hard_link(file, name, error);
+  if (!error) return;
+  for (const std::errc no_links : {std::errc::operation_not_permitted, std::errc::not_supported,
+                                   std::errc::operation_not_supported, std::errc::too_many_links,
+                                   std::errc::function_not_supported}) {
+    if (error == no_links) throw Xapian::FeatureUnavailableError("files cannot have two names");
+  }
+  throw std::system_error(error, "cannot make '" + name.string() + "'");
+}
+
+std::vector<fs::path> tables_in(const fs::path& database) {
+  std::vector<fs::path> tables;
+  for (const fs::directory_entry& entry : fs::directory_iterator(database)) {
+    if (entry.path().extension() == kTableEnding) tables.push_back(entry.path());
+  }
+  return tables;
+}
+
+void stage(const fs::path& database, const fs::path& staged) {
+  fs::create_directory(staged, database);
+  for (const fs::path& table : tables_in(database)) {
+    give_second_name(table, staged / table.filename());
+  }
+  give_second_name(database / kVersionFile, staged / kVersionFile);
+}
+
+void show(const fs::path& staged, const fs::path& database) {
+  for (const fs::path& table : tables_in(staged)) {
+    // Xapian makes some only when there is something to put into them.
+    if (!fs::exists(database / table.filename()))
+      give_second_name(table, database / table.filename());
+  }
+  const fs::path fresh = database / "iamglass.new";
+  fs::remove(fresh);
+  give_second_name(staged / kVersionFile, fresh);
+  fs::rename(fresh, database / kVersionFile);
+}
+
+}  // namespace
+
+Staging::Staging(const IndexPaths& paths) : paths_(paths), folder_(paths.generation + "/writing") {
+  fs::remove_all(folder_);  // A crash may have left it.
+  fs::create_directory(folder_, paths.generation);
+  stage(paths_.notes(), notes());
+  stage(paths_.items(), items());
+}
+
+Staging::~Staging() {
+  std::error_code ignored;
+  fs::remove_all(folder_, ignored);
+}
+
+void Staging::sync(std::vector<std::string> files) const {
+  for (const std::string& folder : {notes(), items()}) {
+    for (const fs::path& table : tables_in(folder)) files.push_back(table.string());
+    files.push_back(folder + "/" + kVersionFile);
+  }
+  sync_files(files);
+}
+
+void Staging::show_notes() const {
+  show(notes(), paths_.notes());
+}
+
+void Staging::show_items() const {
+  show(items(), paths_.items());
+}
+
+}  // namespace inkling
