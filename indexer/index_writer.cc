@@ -46,10 +46,8 @@ void IndexWriter::forget(uint32_t docid) {
 void IndexWriter::put(Prepared& prepared, Preparer& preparer) {
   run_->before("put note");
   const uint32_t docid = prepared.docid;
-  if (docid <= notes_.get_lastdocid()) {
-    remove_items(docid);
-    forget(docid);
-  }
+  touched_.push_back(docid);
+  if (docid <= notes_.get_lastdocid()) forget(docid);
   NoteDrafts& drafts = prepared.drafts;
   drafts.note.values.emplace_back(slot::kWords, pack_place(words_.append(prepared.record)));
   add_names(drafts.note, names_, [this](const std::string& key) {
@@ -57,10 +55,27 @@ void IndexWriter::put(Prepared& prepared, Preparer& preparer) {
   });
   notes_.replace_document(docid, to_document(drafts.note));
   drafts.note = {};
-  preparer.describe_items(prepared,
-                          [&](const Draft& item) { items_.add_document(to_document(item)); });
+  put_items(prepared, preparer);
   metadata_.count(drafts.language);
-  touched_.push_back(docid);
+}
+
+/// In the place of the note's items so far, where they are as many at least: of most of them hardly
+/// a term has changed, and Xapian then changes no others.
+void IndexWriter::put_items(const Prepared& prepared, Preparer& preparer) {
+  Items old = items_of(prepared.docid);
+  if (prepared.item_count() > old.count) {
+    delete_items(old);
+    old = {};
+  }
+  preparer.describe_items(prepared, [&](const Draft& item) {
+    if (old.count == 0) {
+      items_.add_document(to_document(item));
+    } else {
+      items_.replace_document(old.first++, to_document(item));
+      --old.count;
+    }
+  });
+  delete_items(old);
 }
 
 void IndexWriter::remove(uint32_t docid) {
@@ -72,15 +87,20 @@ void IndexWriter::remove(uint32_t docid) {
 
 void IndexWriter::remove_items(uint32_t docid) {
   touched_.push_back(docid);
+  delete_items(items_of(docid));
+}
+
+IndexWriter::Items IndexWriter::items_of(uint32_t docid) const {
   const std::string term = make_term(prefix::kNote, std::to_string(docid));
   const Xapian::PostingIterator found = items_.postlist_begin(term);
-  if (found == items_.postlist_end(term)) return;
-  const Xapian::docid first = *found;
-  const auto items = unpack_items(items_.get_document(first).get_value(slot::kNote));
+  if (found == items_.postlist_end(term)) return {};
+  const auto items = unpack_items(items_.get_document(*found).get_value(slot::kNote));
   if (!items) throw Xapian::DatabaseCorruptError("the items of a note cannot be told");
-  for (Xapian::docid item = first; item < first + items->count; ++item) {
-    items_.delete_document(item);
-  }
+  return {.first = *found, .count = items->count};
+}
+
+void IndexWriter::delete_items(Items items) {
+  for (; items.count > 0; --items.count) items_.delete_document(items.first++);
 }
 
 void IndexWriter::commit() {
