@@ -46,8 +46,10 @@ void IndexWriter::forget(uint32_t docid) {
 void IndexWriter::put(Prepared& prepared, Preparer& preparer) {
   run_->before("put note");
   const uint32_t docid = prepared.docid;
-  touched_.push_back(docid);
-  if (docid <= notes_.get_lastdocid()) forget(docid);
+  if (docid <= notes_.get_lastdocid()) {
+    remove_items(docid);
+    forget(docid);
+  }
   NoteDrafts& drafts = prepared.drafts;
   drafts.note.values.emplace_back(slot::kWords, pack_place(words_.append(prepared.record)));
   add_names(drafts.note, names_, [this](const std::string& key) {
@@ -55,27 +57,10 @@ void IndexWriter::put(Prepared& prepared, Preparer& preparer) {
   });
   notes_.replace_document(docid, to_document(drafts.note));
   drafts.note = {};
-  put_items(prepared, preparer);
+  preparer.describe_items(prepared,
+                          [&](const Draft& item) { items_.add_document(to_document(item)); });
   metadata_.count(drafts.language);
-}
-
-/// In the place of the note's items so far, where they are as many at least: of most of them hardly
-/// a term has changed, and Xapian then changes no others.
-void IndexWriter::put_items(const Prepared& prepared, Preparer& preparer) {
-  Items old = items_of(prepared.docid);
-  if (prepared.item_count() > old.count) {
-    delete_items(old);
-    old = {};
-  }
-  preparer.describe_items(prepared, [&](const Draft& item) {
-    if (old.count == 0) {
-      items_.add_document(to_document(item));
-    } else {
-      items_.replace_document(old.first++, to_document(item));
-      --old.count;
-    }
-  });
-  delete_items(old);
+  touched_.push_back(docid);
 }
 
 void IndexWriter::remove(uint32_t docid) {
@@ -87,20 +72,15 @@ void IndexWriter::remove(uint32_t docid) {
 
 void IndexWriter::remove_items(uint32_t docid) {
   touched_.push_back(docid);
-  delete_items(items_of(docid));
-}
-
-IndexWriter::Items IndexWriter::items_of(uint32_t docid) const {
   const std::string term = make_term(prefix::kNote, std::to_string(docid));
   const Xapian::PostingIterator found = items_.postlist_begin(term);
-  if (found == items_.postlist_end(term)) return {};
-  const auto items = unpack_items(items_.get_document(*found).get_value(slot::kNote));
+  if (found == items_.postlist_end(term)) return;
+  const Xapian::docid first = *found;
+  const auto items = unpack_items(items_.get_document(first).get_value(slot::kNote));
   if (!items) throw Xapian::DatabaseCorruptError("the items of a note cannot be told");
-  return {.first = *found, .count = items->count};
-}
-
-void IndexWriter::delete_items(Items items) {
-  for (; items.count > 0; --items.count) items_.delete_document(items.first++);
+  for (Xapian::docid item = first; item < first + items->count; ++item) {
+    items_.delete_document(item);
+  }
 }
 
 void IndexWriter::commit() {

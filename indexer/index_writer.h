@@ -44,18 +44,9 @@ class IndexWriter {
   void commit();
 
  private:
-  /// Those of one note: consecutive docids.
-  struct Items {
-    uint32_t first = 0;
-    uint32_t count = 0;
-  };
-
   void begin();
   void forget(uint32_t docid);
 
-  void put_items(const Prepared& prepared, Preparer& preparer);
-  [[nodiscard]] Items items_of(uint32_t docid) const;
-  void delete_items(Items items);
   void commit_databases();
 
   const Run* run_;

@@ -6,7 +6,6 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <xapian.h>
 
 #include "indexer/files.h"
 #include "indexer/generation.h"
@@ -52,27 +51,6 @@ TEST(UpdateIndex, TakesUpEachKindOfChange) {
   EXPECT_FALSE(report.rebuilt);
   EXPECT_EQ(world.dump(), world.dump_of_rebuild());
   EXPECT_EQ(summary(world.update()), "+0 ~0 -0 >0 =4");
-}
-
-TEST(UpdateIndex, PutsItemsInThePlaceOfThoseBefore) {
-  IndexWorld world;
-  world.write("a.md", "- [ ] one\n- [ ] two\n- [ ] three\n");
-  world.write("b.md", "- [ ] four\n");
-  world.update();
-  struct Edit {
-    const char* text;
-    uint32_t last;  ///< The greatest docid that an item ever had.
-  };
-  for (const Edit& edit :
-       {Edit{"- [ ] one\n- [x] second #tag\n- [ ] three\n", 4},
-        Edit{"new\n- [ ] one\n- [x] second\n", 4}, Edit{"- [ ] one\n", 4},
-        Edit{"- [ ] one\n- [ ] more\n", 6}, Edit{"no items\n", 6}, Edit{"- [ ] again\n", 7}}) {
-    world.write("a.md", edit.text);
-    EXPECT_FALSE(world.update().rebuilt) << edit.text;
-    EXPECT_EQ(world.dump(), world.dump_of_rebuild()) << edit.text;
-    const Result<IndexPaths> paths = open_index_folder(world.index());
-    EXPECT_EQ(Xapian::Database(paths->items()).get_lastdocid(), edit.last) << edit.text;
-  }
 }
 
 TEST(UpdateIndex, LooksAtTheNamedNotesOnly) {
