@@ -6,8 +6,9 @@
 //   query_log INDEX LOG [CLASS...]     LOG: lines "class<TAB>query" as make_vault writes them
 //   query_log INDEX LOG matches        instead, "class/query<TAB>matches" of each query
 //
-// A first pass over the log warms the page cache. Ten hits with snippets, as a person would see
-// them; class "facets" counts tag, type and month over all matches besides.
+// A first pass over the log warms the page cache, and what the process remembers: the stems of
+// words that begin alike. Ten hits with snippets, as a person would see them; class "facets" counts
+// tag, type and month over all matches besides.
 #include <fmt/core.h>
 
 #include <algorithm>

@@ -41,7 +41,7 @@ class Compiler {
         options_(options),
         plan_(plan),
         leaves_(index.schemas, plan.places, plan.patterns),
-        stems_(index.languages) {
+        stems_(index.stems()) {
     leaves_.any_word = takes_any_word(options.demand);
     leaves_.typos = takes_typos(options.demand);
   }
@@ -88,7 +88,7 @@ class Compiler {
   const CompileOptions& options_;
   SearchPlan& plan_;
   Leaves leaves_;
-  Stems stems_;
+  Stems& stems_;
   std::string prefix_;    ///< Of the terms of words: a field's, or none.
   FieldMask fields_ = 0;  ///< Inside a field: its blocks.
   bool field_has_terms_ = false;

@@ -6,15 +6,6 @@
 #include <string>
 
 namespace inkling {
-namespace {
-
-std::string_view record_at(const std::string& packed, std::string_view words) {
-  const auto place = unpack_place(packed);
-  if (!place || place->offset > words.size()) return {};
-  return words.substr(place->offset, place->size);
-}
-
-}  // namespace
 
 std::vector<std::string_view> records_of(const std::vector<uint32_t>& notes,
                                          const OpenIndex& index) {
@@ -28,7 +19,7 @@ std::vector<std::string_view> records_of(const std::vector<uint32_t>& notes,
     if (place == end) break;
     place.skip_to(notes[i]);
     if (place == end) break;
-    if (place.get_docid() == notes[i]) records[i] = record_at(*place, index.words.bytes());
+    if (place.get_docid() == notes[i]) records[i] = index.record_at(*place);
   }
   return records;
 }

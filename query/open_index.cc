@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "query/item_runs.h"
+#include "query/places.h"
 #include "query/supersession.h"
 #include "schemas/hash.h"
 #include "schemas/recogniser.h"
@@ -112,10 +113,14 @@ std::string_view OpenIndex::checked_terms() const {
   return bytes;
 }
 
-std::string_view OpenIndex::record_of(Xapian::docid note) const {
-  const auto place = unpack_place(notes.get_document(note).get_value(slot::kWords));
+std::string_view OpenIndex::record_at(std::string_view packed) const {
+  const auto place = unpack_place(packed);
   if (!place || place->offset > words.bytes().size()) return {};
   return words.bytes().substr(place->offset, place->size);
+}
+
+std::string_view OpenIndex::record_of(Xapian::docid note) const {
+  return record_at(notes.get_document(note).get_value(slot::kWords));
 }
 
 const Recogniser& OpenIndex::recogniser() const {
@@ -124,6 +129,11 @@ const Recogniser& OpenIndex::recogniser() const {
     made_recogniser = std::make_shared<const Recogniser>(schemas);
   }
   return *made_recogniser;
+}
+
+Stems& OpenIndex::stems() const {
+  if (!made_stems) made_stems = std::make_shared<Stems>(languages);
+  return *made_stems;
 }
 
 const std::vector<ItemRun>& OpenIndex::item_runs() const {
@@ -166,6 +176,7 @@ Outcome refresh(OpenIndex& index) {
     if (same && !moved && epoch_of(index.notes) == index.epoch) return Done{};
     auto fresh = open_index(index.paths.root);
     if (!fresh) return fresh.error();
+    if (fresh->languages == index.languages) fresh->made_stems = std::move(index.made_stems);
     index = std::move(*fresh);
     return Done{};
   });

@@ -19,6 +19,7 @@ namespace inkling {
 
 class ReadNotes;
 class Recogniser;
+class Stems;
 class Supersession;
 struct FacetCache;
 
@@ -45,6 +46,7 @@ struct OpenIndex {
   std::vector<Language> languages{};  ///< Of its notes, commonest first.
   SchemaSet schemas{};
   mutable std::shared_ptr<const Recogniser> made_recogniser{};
+  mutable std::shared_ptr<Stems> made_stems{};
   mutable std::shared_ptr<const std::vector<ItemRun>> read_runs{};
   mutable std::shared_ptr<const Supersession> made_supersession{};
   mutable std::shared_ptr<FacetCache> facet_cache{};  ///< Of this commit; see facet_column.h.
@@ -52,6 +54,8 @@ struct OpenIndex {
 
   /// Of `schemas`; made when first asked for, which takes a good part of a millisecond.
   [[nodiscard]] const Recogniser& recogniser() const;
+  /// Of `languages`. Made when first asked for; it remembers words from query to query.
+  [[nodiscard]] Stems& stems() const;
   /// Of all notes that have items, by first item; read when first asked for.
   [[nodiscard]] const std::vector<ItemRun>& item_runs() const;
   /// Of its decisions; made when first asked for.
@@ -60,7 +64,9 @@ struct OpenIndex {
   [[nodiscard]] Dictionary dictionary() const;
   /// The bytes of `terms`, compared with their checksums.
   [[nodiscard]] std::string_view checked_terms() const;
-  /// A note's record in the words file; empty when it has none.
+  /// The record in the words file that the value `slot::kWords` of a note names; empty when none.
+  [[nodiscard]] std::string_view record_at(std::string_view packed) const;
+  /// A note's; empty when it has none.
   [[nodiscard]] std::string_view record_of(Xapian::docid note) const;
 };
 

@@ -91,7 +91,7 @@ void add(DocSet& to, const DocSet& docs) {
 
 std::vector<std::string> telling_words(uint32_t note, const OpenIndex& index) {
   const Language language = index.languages.empty() ? Language{} : index.languages.front();
-  Stems stems(index.languages);
+  Stems& stems = index.stems();
   std::map<std::string, Telling> by_stem;
   each_word(words_said(index.record_of(note)), index.checked_terms(),
             [&](std::string_view word, double times) {

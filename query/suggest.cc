@@ -107,7 +107,7 @@ void near_words(const SearchPlan& plan, const OpenIndex& index,
                                    [&](const auto& word) { return word == place.folded; });
     if (known) continue;
     std::vector<std::pair<Xapian::doccount, std::string>> counted;
-    Stems stems(index.languages);
+    Stems& stems = index.stems();
     // First letters are seldom wrong: of words so far away the others are other words.
     const bool far = place.edits > allowed_edits(place.folded, place.kind);
     for (const std::string& word : place.words) {

@@ -73,7 +73,7 @@ bool has_term(const Xapian::Database& notes, const std::string& term, uint32_t n
 /// Words of the note that differ in a letter or two.
 std::string near_words(const Query& query, uint32_t note, const OpenIndex& index) {
   const SearchPlan plan = compile(query, index, {.demand = Demand::kTypos});
-  Stems stems(index.languages);
+  Stems& stems = index.stems();
   std::vector<std::string> found;
   for (uint32_t i = 0; i < plan.places.size(); ++i) {
     const Place& place = plan.places[i];
