@@ -120,7 +120,10 @@ bool Checker::words_hold(const Clause& clause, Candidate& candidate) const {
   const bool needs_text = any_needs_text(sought);
   if (!needs_text || record_is_enough_to_refuse(sought)) {
     if (candidate.recorded == nullptr) {
-      candidate.recorded = &recorded_.read(index_.record_of(candidate.note));
+      const std::string_view record = record_of(candidate);
+      const std::vector<uint32_t> phrase = plain_phrase(sought);
+      if (!needs_text && !phrase.empty() && is_record(record)) return has_run(record, phrase);
+      candidate.recorded = &recorded_.read(record);
     }
     const bool recorded = holds(sought, *candidate.recorded, region_of(*candidate.recorded));
     if (!needs_text || !recorded || record_is_enough(candidate.note)) return recorded;
@@ -128,6 +131,22 @@ bool Checker::words_hold(const Clause& clause, Candidate& candidate) const {
   // A note that changed is no hit, and is named as stale: what it says now is not asked here.
   const WrittenWords* written = written_in(candidate.note);
   return written == nullptr || holds(sought, written->view, region_of(written->view));
+}
+
+/// The matcher reads a value of one document after the other; asked for one, it finds it anew.
+std::string_view Checker::record_of(const Candidate& candidate) const {
+  if (plan_.source != Source::kNotes) return index_.record_of(candidate.note);
+  return index_.record_at(candidate.document.get_value(slot::kWords));
+}
+
+/// The ids of a phrase each of whose words is one word of the vault, asked of all of a note: the
+/// record tells without being read word by word. Empty when it is anything else.
+std::vector<uint32_t> Checker::plain_phrase(const Sought& sought) const {
+  std::vector<uint32_t> ids;
+  if (plan_.source != Source::kNotes || sought.op != Sought::Op::kSequence) return ids;
+  for (const uint32_t place : sought.places) ids.push_back(plan_.places[place].id);
+  if (std::find(ids.begin(), ids.end(), 0) != ids.end()) ids.clear();
+  return ids;
 }
 
 bool Checker::record_is_enough(uint32_t note_id) const {

@@ -30,6 +30,8 @@ class Checker : public Xapian::MatchDecider {
   struct Candidate;
   bool decide(const Clause& clause, Candidate& candidate) const;
   bool words_hold(const Clause& clause, Candidate& candidate) const;
+  [[nodiscard]] std::string_view record_of(const Candidate& candidate) const;
+  [[nodiscard]] std::vector<uint32_t> plain_phrase(const Sought& sought) const;
   /// Null when the note cannot be read. Good until the next call.
   [[nodiscard]] const WrittenWords* written_in(uint32_t note) const;
   /// Whether it is certain that the record of a note says as much as its text.

@@ -121,6 +121,7 @@ void Places::take_words(uint32_t index, const FoundWords& found, size_t most_com
   const bool prefix = place.how == Place::How::kPrefix;
   place.unfinished = prefix && most_completions < kMaxWordsPerPlace;
   const size_t count = prefix ? std::min(found.size(), most_completions) : found.size();
+  if (found.size() == 1) place.id = found.id(0);
   for (size_t i = 0; i < count; ++i) place.words.emplace_back(found.word(i));
   if (prefix) {
     prefixes_.push_back(index);

@@ -55,6 +55,7 @@ struct Place {
 
   // Found in the dictionary:
   std::vector<std::string> words{};  ///< Folded words of the vault that meet it, commonest first.
+  uint32_t id = 0;                   ///< Of the only one; 0 when there are none or several.
   std::vector<std::string> stems{};  ///< Their terms in the index, each once.
 };
 

@@ -62,6 +62,8 @@ class WordsReader {
     reader_ = reader;
     ids_left_ = 0;
   }
+  /// Instead: the bytes of all ids of the block.
+  [[nodiscard]] std::string_view ids();
   [[nodiscard]] bool complete() const { return blocks_left_ == 0 && reader_.complete(); }
 
  private:
@@ -71,6 +73,13 @@ class WordsReader {
   size_t blocks_left_ = 0;
   size_t ids_left_ = 0;
 };
+
+/// Whether the bytes are a record as it was written, as far as its checksum tells.
+[[nodiscard]] bool is_record(std::string_view bytes);
+
+/// Whether a block other than a comment has these words one right behind the other, in one line or
+/// several. Reads few blocks word by word. REQUIRES: is_record(record), words.
+[[nodiscard]] bool has_run(std::string_view record, const std::vector<uint32_t>& ids);
 
 /// All of it. False when the bytes are not a record, or not as they were written. Reuses `out`'s
 /// memory.
