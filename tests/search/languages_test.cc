@@ -38,6 +38,17 @@ const std::vector<NoteText>& notes() {
   return list;
 }
 
+TEST(SearchLanguages, StemsInALanguageThatCameAfterTheFirstSearch) {
+  TestVault vault({{"house.md", "---\nlang: en\n---\n# House\n\nThe houses on the river.\n"}});
+  EXPECT_TRUE(vault.search({.query = "hausern"}).hits.empty());
+  vault.write("haus.md", "---\nlang: de\n---\n# Haus\n\nDie Hauser am Fluss.\n");
+  vault.index();
+  const Results results = vault.search({.query = "hausern"});
+  ASSERT_EQ(results.hits.size(), 1);
+  EXPECT_EQ(results.hits[0].path, "haus.md");
+  EXPECT_EQ(results.hits[0].tier, Tier::kStem) << "not taken for a misspelling";
+}
+
 TEST(SearchLanguages, FindsWordsOfAlphabets) {
   TestVault vault(notes());
   expect_found(vault, {{"محمد", {"arabic"}},
