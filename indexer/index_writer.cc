@@ -5,6 +5,7 @@
 #include <future>
 
 #include "indexer/facet_slots.h"
+#include "indexer/files.h"
 #include "indexer/store.h"
 
 namespace inkling {
@@ -13,8 +14,8 @@ IndexWriter::IndexWriter(const Run& run, const IndexPaths& paths)
     : run_(&run),
       paths_(paths),
       staging_(paths),
-      notes_(staging_.notes(), kStagedFlags),
-      items_(staging_.items(), kStagedFlags),
+      notes_(staging_.notes(), staging_.flags()),
+      items_(staging_.items(), staging_.flags()),
       metadata_(read_metadata(notes_)),
       words_(paths, metadata_.sizes),
       last_docid_(notes_.get_lastdocid()) {
@@ -88,28 +89,46 @@ void IndexWriter::commit() {
   run_->before("write words");
   metadata_.sizes = words_.write();
   metadata_.epoch = next_epoch();
+  if (staging_.apart()) {
+    commit_apart();
+  } else {
+    commit_in_place();
+  }
+  touched_.clear();
+  begin();
+}
+
+void IndexWriter::commit_items() {
+  write_items_metadata(metadata_.epoch, touched_, items_);
+  items_.commit_transaction();
+}
+
+void IndexWriter::commit_notes(uint32_t items) {
+  write_metadata(metadata_, items, notes_);
+  notes_.commit_transaction();
+}
+
+void IndexWriter::commit_apart() {
   run_->before("commit");
-  commit_databases();
+  const uint32_t items = item_count();
+  std::future<void> other = std::async(std::launch::async, [this] { commit_items(); });
+  commit_notes(items);
+  other.get();
   run_->before("sync");
   staging_.sync({paths_.terms(), paths_.words()});
   run_->before("show items");
   staging_.show_items();
   run_->before("show notes");
   staging_.show_notes();
-  touched_.clear();
-  begin();
 }
 
-/// Where no reader sees it.
-void IndexWriter::commit_databases() {
-  const uint32_t count = item_count();
-  std::future<void> other = std::async(std::launch::async, [this] {
-    write_items_metadata(metadata_.epoch, touched_, items_);
-    items_.commit_transaction();
-  });
-  write_metadata(metadata_, count, notes_);
-  notes_.commit_transaction();
-  other.get();
+void IndexWriter::commit_in_place() {
+  run_->before("sync");
+  sync_files({paths_.terms(), paths_.words()});
+  run_->before("show items");
+  commit_items();
+  run_->before("show notes");
+  commit_notes(item_count());
 }
 
 }  // namespace inkling

@@ -47,7 +47,10 @@ class IndexWriter {
   void begin();
   void forget(uint32_t docid);
 
-  void commit_databases();
+  void commit_items();
+  void commit_notes(uint32_t items);
+  void commit_apart();
+  void commit_in_place();
 
   const Run* run_;
   IndexPaths paths_;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "indexer/staging.h"
 
-#include <xapian.h>
-
+#include <algorithm>
 #include <filesystem>
+#include <stdexcept>
 #include <system_error>
 
 #include "indexer/files.h"
@@ -16,14 +16,15 @@ namespace fs = std::filesystem;
 constexpr const char* kVersionFile = "iamglass";
 constexpr const char* kTableEnding = ".glass";
 
-void give_second_name(const fs::path& file, const fs::path& name) {
+/// False where files cannot have two names.
+bool give_second_name(const fs::path& file, const fs::path& name) {
   std::error_code error;
   fs::create_hard_link(file, name, error);
-  if (!error) return;
+  if (!error) return true;
   for (const std::errc no_links : {std::errc::operation_not_permitted, std::errc::not_supported,
                                    std::errc::operation_not_supported, std::errc::too_many_links,
                                    std::errc::function_not_supported}) {
-    if (error == no_links) throw Xapian::FeatureUnavailableError("files cannot have two names");
+    if (error == no_links) return false;
   }
   throw std::system_error(error, "cannot make '" + name.string() + "'");
 }
@@ -36,23 +37,28 @@ std::vector<fs::path> tables_in(const fs::path& database) {
   return tables;
 }
 
-void stage(const fs::path& database, const fs::path& staged) {
+bool stage(const fs::path& database, const fs::path& staged) {
   fs::create_directory(staged, database);
-  for (const fs::path& table : tables_in(database)) {
-    give_second_name(table, staged / table.filename());
-  }
-  give_second_name(database / kVersionFile, staged / kVersionFile);
+  std::vector<fs::path> files = tables_in(database);
+  files.push_back(database / kVersionFile);
+  return std::all_of(files.begin(), files.end(), [&](const fs::path& file) {
+    return give_second_name(file, staged / file.filename());
+  });
+}
+
+void link(const fs::path& file, const fs::path& name) {
+  if (give_second_name(file, name)) return;
+  throw std::runtime_error("cannot give '" + file.string() + "' another name any more");
 }
 
 void show(const fs::path& staged, const fs::path& database) {
   for (const fs::path& table : tables_in(staged)) {
     // Xapian makes some only when there is something to put into them.
-    if (!fs::exists(database / table.filename()))
-      give_second_name(table, database / table.filename());
+    if (!fs::exists(database / table.filename())) link(table, database / table.filename());
   }
   const fs::path fresh = database / "iamglass.new";
   fs::remove(fresh);
-  give_second_name(staged / kVersionFile, fresh);
+  link(staged / kVersionFile, fresh);
   fs::rename(fresh, database / kVersionFile);
 }
 
@@ -61,8 +67,7 @@ void show(const fs::path& staged, const fs::path& database) {
 Staging::Staging(const IndexPaths& paths) : paths_(paths), folder_(paths.generation + "/writing") {
   fs::remove_all(folder_);  // A crash may have left it.
   fs::create_directory(folder_, paths.generation);
-  stage(paths_.notes(), notes());
-  stage(paths_.items(), items());
+  apart_ = stage(paths_.notes(), folder_ + "/notes") && stage(paths_.items(), folder_ + "/items");
 }
 
 Staging::~Staging() {

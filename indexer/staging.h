@@ -4,26 +4,31 @@
 // Each database has a second folder with links to the same tables. What Xapian commits there goes
 // into blocks that no reader is led to: the version file (`iamglass`) of the database itself stays
 // as it is. So nothing must reach the disk before something else, and all is waited for at once,
-// not one file after the other. Then the new version files are put in force by two renames.
+// not one file after the other. Then the new version files are put in force by two renames. On a
+// file system where a file cannot have two names, the databases are written where they stand.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "indexer/store.h"
 #include "schemas/layout.h"
 
 namespace inkling {
 
 class Staging {
  public:
-  /// Throws Xapian::FeatureUnavailableError where files cannot have two names.
   explicit Staging(const IndexPaths& paths);
   ~Staging();
   Staging(const Staging&) = delete;
   Staging& operator=(const Staging&) = delete;
 
-  [[nodiscard]] std::string notes() const { return folder_ + "/notes"; }
-  [[nodiscard]] std::string items() const { return folder_ + "/items"; }
+  /// Whether what is committed stays unseen; if not, sync() and show need not be called.
+  [[nodiscard]] bool apart() const { return apart_; }
+  /// Where to write, and how to open it.
+  [[nodiscard]] std::string notes() const { return apart_ ? folder_ + "/notes" : paths_.notes(); }
+  [[nodiscard]] std::string items() const { return apart_ ? folder_ + "/items" : paths_.items(); }
+  [[nodiscard]] int flags() const { return apart_ ? kStagedFlags : kOpenFlags; }
 
   /// What was committed in both is on disk when this returns, and so is what `files` hold.
   void sync(std::vector<std::string> files) const;
@@ -34,6 +39,7 @@ class Staging {
  private:
   IndexPaths paths_;
   std::string folder_;
+  bool apart_ = false;
 };
 
 }  // namespace inkling
