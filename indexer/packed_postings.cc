@@ -8,19 +8,6 @@ namespace {
 
 constexpr size_t kChunkBytes = 1 << 18;
 
-size_t varint_size(uint32_t value) {
-  size_t size = 1;
-  for (; value >= 0x80; value >>= 7) ++size;
-  return size;
-}
-
-/// Gives the place behind it.
-size_t set_varint(uint32_t value, size_t at, std::string& bytes) {
-  for (; value >= 0x80; value >>= 7) bytes[at++] = static_cast<char>((value & 0x7F) | 0x80);
-  bytes[at++] = static_cast<char>(value);
-  return at;
-}
-
 template <typename OnPosting>
 void each_posting(std::string_view chunk, OnPosting on_posting) {
   VarintReader reader(chunk);

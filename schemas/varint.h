@@ -18,6 +18,20 @@ inline void put_varint(uint64_t value, std::string& out) {
   out.push_back(static_cast<char>(value));
 }
 
+/// The bytes that put_varint takes for it.
+[[nodiscard]] inline size_t varint_size(uint64_t value) {
+  size_t size = 1;
+  for (; value >= 0x80; value >>= 7) ++size;
+  return size;
+}
+
+/// Writes over what stands at `at`; gives the place behind it. REQUIRES: there is room.
+inline size_t set_varint(uint64_t value, size_t at, std::string& bytes) {
+  for (; value >= 0x80; value >>= 7) bytes[at++] = static_cast<char>((value & 0x7F) | 0x80);
+  bytes[at++] = static_cast<char>(value);
+  return at;
+}
+
 /// Reads numbers and texts off packed bytes. After the first failure `ok` is false and all further
 /// reads give zero or nothing, so a caller checks once at the end.
 class VarintReader {
