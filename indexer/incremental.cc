@@ -55,6 +55,15 @@ Torn find_torn(const Xapian::Database& notes, const Xapian::Database& items) {
   return torn;
 }
 
+std::string encoded_stamps(const Run& run, std::vector<FileStamp> notes, uint64_t epoch) {
+  return encode_stamps(epoch, {.notes = std::move(notes), .shape = run.scan.shape});
+}
+
+void write_stamps(const Run& run, const IndexPaths& paths, const std::string& encoded) {
+  run.before("write stamps");
+  replace_file(paths.stamps(), encoded, Durable::kNo);
+}
+
 /// Carries out a plan, batch by batch, and keeps the stamps in step.
 class Update {
  public:
@@ -105,13 +114,11 @@ void Update::finish(const IndexPaths& paths, std::vector<FileStamp> known) {
   const uint64_t epoch = writer_.next_epoch();
   // A commit is mostly waiting for the disk.
   std::future<std::string> encoded = std::async(std::launch::async, [&, epoch] {
-    const Stamps now{.notes = stamps(std::move(known)), .shape = run_.scan.shape};
-    return encode_stamps(epoch, now);
+    return encoded_stamps(run_, stamps(std::move(known)), epoch);
   });
   writer_.commit();
   finish_report();
-  run_.before("write stamps");
-  replace_file(paths.stamps(), encoded.get(), Durable::kNo);
+  write_stamps(run_, paths, encoded.get());
 }
 
 void Update::put(const Plan::Put& change) {
@@ -159,12 +166,6 @@ void Update::finish_report() {
   run_.report.revision = writer_.metadata().epoch;
 }
 
-void write_stamps(const Run& run, const IndexPaths& paths, std::vector<FileStamp> notes) {
-  run.before("write stamps");
-  const Stamps stamps{.notes = std::move(notes), .shape = run.scan.shape};
-  replace_file(paths.stamps(), encode_stamps(run.report.revision, stamps), Durable::kNo);
-}
-
 }  // namespace
 
 KnownStamps load_stamps(const IndexPaths& paths, const Xapian::Database& notes) {
@@ -210,7 +211,8 @@ Result<Updated> update_generation(Run& run, const IndexPaths& paths) {
   run.report.revision = read_epoch(notes);
   if (plan.empty() && torn.docids.empty()) {
     if (known.derived || known.stamps.shape != run.scan.shape) {
-      write_stamps(run, paths, std::move(known.stamps.notes));
+      write_stamps(run, paths,
+                   encoded_stamps(run, std::move(known.stamps.notes), run.report.revision));
     }
     return Updated::kDone;
   }

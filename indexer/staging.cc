@@ -56,7 +56,7 @@ void show(const fs::path& staged, const fs::path& database) {
     // Xapian makes some only when there is something to put into them.
     if (!fs::exists(database / table.filename())) link(table, database / table.filename());
   }
-  const fs::path fresh = database / "iamglass.new";
+  const fs::path fresh = database / (std::string(kVersionFile) + ".new");
   fs::remove(fresh);
   link(staged / kVersionFile, fresh);
   fs::rename(fresh, database / kVersionFile);
