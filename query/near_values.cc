@@ -72,6 +72,8 @@ std::string_view near_name_word(std::string_view asked, const std::set<std::stri
 
 /// The name of who is meant when that is one person, else its words put right.
 std::string near_name(std::string_view wanted, const OpenIndex& index) {
+  PersonFinder people(index);
+  if (!people.named(wanted).empty()) return {};
   const std::set<std::string> words = words_of_names(index);
   const std::string asked = name_words(wanted);
   std::string right;
@@ -82,7 +84,6 @@ std::string near_name(std::string_view wanted, const OpenIndex& index) {
     right += near;
   }
   if (right == asked) return {};
-  PersonFinder people(index);
   const std::vector<uint32_t> meant = people.named(right);
   if (meant.empty()) return {};
   return meant.size() == 1 ? people[meant.front()].name : right;
