@@ -15,7 +15,8 @@ constexpr uint32_t kMaxCodeMark = 64;
 // Whether a byte may start an atom.
 constexpr std::array<bool, 256> kMarks = [] {
   std::array<bool, 256> marks{};
-  for (const unsigned char c : {'\\', '`', '$', '<', '[', '=', '%'}) marks[c] = true;
+  for (const char c : {'\\', '`', '$', '<', '[', '=', '%'})
+    marks[static_cast<unsigned char>(c)] = true;
   return marks;
 }();
 
