@@ -182,13 +182,21 @@ Xapian::Query with_function_words(const Xapian::Query& query, const SearchPlan& 
           Xapian::Query(Xapian::Query::OP_OR, all.begin(), all.end())};
 }
 
+/// How many documents a query finds, weighing none: a ranked match that must see every document
+/// keeps each of them in a heap for a moment, which takes ten times as long.
+Xapian::doccount count_matches(const Xapian::Query& query, const Xapian::Database& database) {
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(query);
+  return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
+}
+
 Matches best_matches(const SearchPlan& plan, const OpenIndex& index, const MatchOptions& options) {
   Matches matches;
   if (plan.clause.op == Clause::Op::kNothing) return matches;
   const Xapian::Database& database = database_of(plan, index);
   if (database.get_doccount() == 0) return matches;
   Xapian::Query query = to_xapian(plan.clause, plan.source, index);
-  if (options.most > 0 && !options.sorted) query = with_function_words(query, plan);
   if (options.except != nullptr && !options.except->empty()) {
     Clause except = docs_clause(*options.except);
     query =
@@ -196,20 +204,25 @@ Matches best_matches(const SearchPlan& plan, const OpenIndex& index, const Match
   }
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, kBm25MinLength));
-  enquire.set_query(query);
+  enquire.set_query(options.most > 0 && !options.sorted ? with_function_words(query, plan)
+                                                        : query);
   if (options.sorted) {
     enquire.set_sort_by_value_then_relevance(options.sort_slot, options.descending);
   }
   const Checker checker(plan.clause, plan, index);
-  const Xapian::doccount at_least = options.exact_total ? database.get_doccount() : options.most;
+  const bool sees_all = options.exact_total && (options.sorted || checker.needed());
+  const Xapian::doccount at_least = sees_all ? database.get_doccount() : options.most;
   const Xapian::MSet found =
       enquire.get_mset(0, options.most, at_least, nullptr, checker.needed() ? &checker : nullptr);
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
     matches.best.push_back({.docid = *hit, .weight = hit.get_weight()});
   }
-  matches.total =
-      options.exact_total ? found.get_matches_estimated() : found.get_matches_lower_bound();
-  matches.exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+  matches.total = found.get_matches_lower_bound();
+  matches.exact = matches.total == found.get_matches_upper_bound();
+  if (options.exact_total && !matches.exact) {
+    matches.total = sees_all ? found.get_matches_estimated() : count_matches(query, database);
+    matches.exact = !sees_all;
+  }
   return matches;
 }
 
