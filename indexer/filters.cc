@@ -189,7 +189,8 @@ void add_note_filters(const NoteInput& input, const SchemaSet& schemas, NoteDraf
   drafts.note.data = pack(NoteData{.stamp = input.stamp,
                                    .title = records.title,
                                    .type = records.type,
-                                   .language = drafts.language});
+                                   .language = drafts.language,
+                                   .date = records.date});
 }
 
 ItemFilters::ItemFilters(const NoteInput& input, const SchemaSet& schemas)

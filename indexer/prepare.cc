@@ -44,7 +44,7 @@ std::optional<Prepared> Preparer::prepare(const std::string& path, uint32_t doci
       out.note, recogniser_,
       {.default_language = request_->default_language, .modified = day_of(out.stamp.mtime_ns)});
   out.drafts = describer_.describe(out.input());
-  encode_words(out.drafts.words, out.record);
+  encode_words(path, out.drafts.words, out.record);
   out.drafts.words = {};
   add_problems(out.note, out.note.diagnostics, problems);
   add_problems(out.note, out.records.diagnostics, problems);

@@ -83,6 +83,12 @@ bool decided_by_xapian(const Clause& clause) {
          std::all_of(clause.children.begin(), clause.children.end(), decided_by_xapian);
 }
 
+bool asks_for_lines(const Clause& clause) {
+  return (clause.sought && asks_for_lines(*clause.sought)) ||
+         std::any_of(clause.children.begin(), clause.children.end(),
+                     [](const Clause& child) { return asks_for_lines(child); });
+}
+
 Clause residue(const Clause& clause) {
   if (decided_by_xapian(clause)) return all();
   if (clause.op != Clause::Op::kAnd) return clause;

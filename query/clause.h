@@ -59,6 +59,9 @@ struct Clause {
 /// Whether Xapian alone decides it.
 [[nodiscard]] bool decided_by_xapian(const Clause& clause);
 
+/// Whether any `sought` of it asks for lines.
+[[nodiscard]] bool asks_for_lines(const Clause& clause);
+
 /// What remains to be checked on each document that Xapian gives: kAll when nothing does.
 [[nodiscard]] Clause residue(const Clause& clause);
 

@@ -40,7 +40,7 @@ class Compiler {
       : index_(index),
         options_(options),
         plan_(plan),
-        leaves_(index.schemas, plan.places, plan.patterns),
+        leaves_(index, plan.places, plan.patterns),
         stems_(index.stems()) {
     leaves_.any_word = takes_any_word(options.demand);
     leaves_.typos = takes_typos(options.demand);
@@ -255,15 +255,15 @@ Clause Compiler::item_scope(const Query& query) {
     return both(std::move(parts));
   }
   std::vector<Clause> parts;
-  const uint32_t kind = kind_of_scope(query.name, index_.schemas);
+  const uint32_t kind = kind_of_scope(query.name, index_.schemas());
   if (kind != kNone) {
     parts.push_back(
-        terms_clause({make_term(prefix::kKind, index_.schemas.kinds[kind].name)}, false));
+        terms_clause({make_term(prefix::kKind, index_.schemas().kinds[kind].name)}, false));
   } else if (query.name != "item") {
     return nothing();
   }
   const std::string_view state = state_of_scope(query.name);
-  if (kind != kNone && !state.empty() && index_.schemas.kinds[kind].name != query.name) {
+  if (kind != kNone && !state.empty() && index_.schemas().kinds[kind].name != query.name) {
     parts.push_back(
         terms_clause({make_term(prefix::kStatus, state == "todo" ? "open" : "done")}, false));
   }
@@ -276,7 +276,7 @@ Clause Compiler::item_scope(const Query& query) {
 }
 
 Clause Compiler::field(const Query& query) {
-  const FieldSpec* spec = index_.schemas.field(query.name);
+  const FieldSpec* spec = index_.schemas().field(query.name);
   const FieldMask mask = field_mask(query.name);
   if (mask == 0) {
     return unsupported(query, filters(), "the field '" + query.name + "' cannot be searched");

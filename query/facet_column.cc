@@ -126,7 +126,7 @@ void FacetColumn::read_note(uint32_t note) {
     for (const std::string_view name : record.people) add(name);
   }
   if (base == "kind") {
-    for (const auto& [kind, status] : record.items) add(index_->schemas.kinds.at(kind).name);
+    for (const auto& [kind, status] : record.items) add(index_->schemas().kinds.at(kind).name);
   }
 }
 
@@ -135,7 +135,7 @@ void FacetColumn::read_item(uint32_t item) {
   if (base == "month") return add_month(records_.date(Source::kItems, item));
   const ItemFacets& record = records_.item(item);
   if (base == "status") return add_status(record.status, item);
-  if (base == "kind") return add(index_->schemas.kinds.at(record.kind).name);
+  if (base == "kind") return add(index_->schemas().kinds.at(record.kind).name);
   if (base == "people" && record.people.empty()) return;
   const uint32_t note = records_.note_of(item, record.ordinal);
   if (base == "property") {

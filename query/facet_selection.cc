@@ -108,7 +108,7 @@ std::vector<std::string> selected_values(const FacetSource& source, std::string_
   if (source.base == "folder") return {spelt_folder(std::string(given), index)};
   std::string value = fold(given);
   if (source.base == "type") {
-    if (const TypeSpec* type = index.schemas.type(value)) value = fold(type->name);
+    if (const TypeSpec* type = index.schemas().type(value)) value = fold(type->name);
   }
   if (source.base == "tag") {
     while (value.starts_with('#')) value.erase(0, 1);

@@ -112,7 +112,7 @@ std::optional<FacetSource> facet_source(std::string_view name, const OpenIndex& 
   if (name.starts_with('[') && name.ends_with(']') && name.size() > 2) {
     return property_source(name.substr(1, name.size() - 2), false);
   }
-  for (const FacetSpec& spec : index.schemas.facets) {
+  for (const FacetSpec& spec : index.schemas().facets) {
     if (spec.name == name) return declared(spec);
   }
   if (auto base = base_named(name)) return base;

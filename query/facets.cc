@@ -171,7 +171,7 @@ std::vector<Diagnostic> unknown_facets(const Request& request, const OpenIndex& 
   std::vector<Diagnostic> problems;
   const auto check = [&](const std::string& name) {
     if (facet_source(name, index)) return;
-    const std::string_view near = nearest(name, facet_names(index.schemas));
+    const std::string_view near = nearest(name, facet_names(index.schemas()));
     problems.push_back({.code = "unknown-facet",
                         .severity = Severity::kError,
                         .message = fmt::format("there is no facet or property '{}'", name),

@@ -27,7 +27,7 @@ class AllDocs : public Xapian::MatchSpy {
 Clause type_clause(const Query& query, const FilterContext& context) {
   if (query.compare == Compare::kEqual) {
     std::vector<std::string> names{fold(query.text)};
-    for (const TypeSpec& type : context.index.schemas.types) {
+    for (const TypeSpec& type : context.index.schemas().types) {
       const auto& others = type.aliases;
       if (std::find(others.begin(), others.end(), names[0]) != others.end()) {
         names.push_back(fold(type.name));

@@ -57,7 +57,7 @@ constexpr SortBy kSorts[] = {{"date", slot::kDate},
 void take_dated(Order order, SearchPlan& plan, const OpenIndex& index) {
   std::vector<std::string> terms;
   if (order == Order::kHistory) {
-    for (const KindSpec& kind : index.schemas.kinds) {
+    for (const KindSpec& kind : index.schemas().kinds) {
       if (kind.decision) terms.push_back(make_term(prefix::kKind, kind.name));
     }
   } else {

@@ -219,7 +219,7 @@ Sought Leaves::scope(const Query& query) {
   in_scope_ = before;
   if (is_item_scope(query.name)) {
     sought.scope = Scope::kItem;
-    sought.kind = kind_of_scope(query.name, *schemas_);
+    sought.kind = kind_of_scope(query.name, index_->schemas());
   } else {
     sought.scope = query.name == "line"    ? Scope::kLine
                    : query.name == "block" ? Scope::kBlock

@@ -6,11 +6,11 @@
 #include <vector>
 
 #include "notes/diagnostic.h"
+#include "query/open_index.h"
 #include "query/pattern.h"
 #include "query/places.h"
 #include "query/query.h"
 #include "query/sought.h"
-#include "schemas/schema.h"
 
 namespace inkling {
 
@@ -18,8 +18,8 @@ namespace inkling {
 /// the same gives the same places.
 class Leaves {
  public:
-  Leaves(const SchemaSet& schemas, Places& places, std::vector<Pattern>& patterns)
-      : schemas_(&schemas), places_(&places), patterns_(&patterns) {}
+  Leaves(const OpenIndex& index, Places& places, std::vector<Pattern>& patterns)
+      : index_(&index), places_(&places), patterns_(&patterns) {}
 
   /// What must be true of the words. Clauses that are not about words are kAll.
   Sought sought_of(const Query& query);
@@ -60,7 +60,7 @@ class Leaves {
     return match_case_ ? Place::How::kCase : how;
   }
 
-  const SchemaSet* schemas_;
+  const OpenIndex* index_;
   Places* places_;
   std::vector<Pattern>* patterns_;
   std::vector<std::string> pattern_texts_;

@@ -66,7 +66,7 @@ Checker::Checker(const Clause& clause, const SearchPlan& plan, const OpenIndex& 
     : plan_(plan),
       index_(index),
       rest_(residue(clause)),
-      recorded_(plan.places),
+      recorded_(plan.places, asks_for_lines(clause)),
       spelling_(plain_spelling_of(plan)) {}
 
 bool Checker::operator()(const Xapian::Document& document) const {
@@ -163,9 +163,9 @@ const WrittenWords* Checker::written_in(uint32_t note_id) const {
   written_.reset();
   const auto data = unpack_note(index_.notes.get_document(note_id).get_data());
   if (!data) return nullptr;
-  const auto read = read_indexed(index_, note_id, data->stamp);
+  const auto read = read_indexed(index_, note_id, *data);
   if (!read) return nullptr;
-  written_ = written_words(read->note, read->records, plan_.places, plan_.patterns);
+  written_ = written_words(read->note, read->records(index_), plan_.places, plan_.patterns);
   written_note_ = note_id;
   return &*written_;
 }
@@ -204,8 +204,7 @@ Matches best_matches(const SearchPlan& plan, const OpenIndex& index, const Match
   }
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, kBm25MinLength));
-  enquire.set_query(options.most > 0 && !options.sorted ? with_function_words(query, plan)
-                                                        : query);
+  enquire.set_query(options.most > 0 && !options.sorted ? with_function_words(query, plan) : query);
   if (options.sorted) {
     enquire.set_sort_by_value_then_relevance(options.sort_slot, options.descending);
   }

@@ -93,7 +93,6 @@ Result<OpenIndex> open_generation(const std::string& folder) {
   if (!*whole) return Error{.code = Code::kBusy, .message = "the index is being written"};
   index.vault = index.notes.get_metadata(meta::kVault);
   index.fingerprint = number(index.notes.get_metadata(meta::kFingerprint), 16);
-  index.schemas = parse_schema(index.notes.get_metadata(meta::kSchema));
   return index;
 }
 
@@ -123,11 +122,16 @@ std::string_view OpenIndex::record_of(Xapian::docid note) const {
   return record_at(notes.get_document(note).get_value(slot::kWords));
 }
 
-const Recogniser& OpenIndex::recogniser() const {
-  // Moved, the index has its schemas elsewhere.
-  if (!made_recogniser || &made_recogniser->schemas() != &schemas) {
-    made_recogniser = std::make_shared<const Recogniser>(schemas);
+const SchemaSet& OpenIndex::schemas() const {
+  if (!made_schemas) {
+    made_schemas =
+        std::make_shared<const SchemaSet>(parse_schema(notes.get_metadata(meta::kSchema)));
   }
+  return *made_schemas;
+}
+
+const Recogniser& OpenIndex::recogniser() const {
+  if (!made_recogniser) made_recogniser = std::make_shared<const Recogniser>(schemas());
   return *made_recogniser;
 }
 
@@ -177,6 +181,10 @@ Outcome refresh(OpenIndex& index) {
     auto fresh = open_index(index.paths.root);
     if (!fresh) return fresh.error();
     if (fresh->languages == index.languages) fresh->made_stems = std::move(index.made_stems);
+    if (fresh->fingerprint == index.fingerprint) {
+      fresh->made_schemas = std::move(index.made_schemas);
+      fresh->made_recogniser = std::move(index.made_recogniser);
+    }
     index = std::move(*fresh);
     return Done{};
   });

@@ -44,15 +44,17 @@ struct OpenIndex {
   uint64_t fingerprint = 0;
   std::string vault{};
   std::vector<Language> languages{};  ///< Of its notes, commonest first.
-  SchemaSet schemas{};
-  mutable std::shared_ptr<const Recogniser> made_recogniser{};
+  mutable std::shared_ptr<const SchemaSet> made_schemas{};
+  mutable std::shared_ptr<const Recogniser> made_recogniser{};  ///< Of these.
   mutable std::shared_ptr<Stems> made_stems{};
   mutable std::shared_ptr<const std::vector<ItemRun>> read_runs{};
   mutable std::shared_ptr<const Supersession> made_supersession{};
   mutable std::shared_ptr<FacetCache> facet_cache{};  ///< Of this commit; see facet_column.h.
   mutable std::shared_ptr<ReadNotes> read_notes{};    ///< Of this commit; see read_notes.h.
 
-  /// Of `schemas`; made when first asked for, which takes a good part of a millisecond.
+  /// What it was built with. Read when first asked for: plain words need none of it.
+  [[nodiscard]] const SchemaSet& schemas() const;
+  /// Of these; made when first asked for, which takes a good part of a millisecond.
   [[nodiscard]] const Recogniser& recogniser() const;
   /// Of `languages`. Made when first asked for; it remembers words from query to query.
   [[nodiscard]] Stems& stems() const;

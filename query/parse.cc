@@ -39,6 +39,12 @@ std::string_view cut(std::string_view text, size_t most) {
 
 }  // namespace
 
+bool may_name(std::string_view query) {
+  constexpr std::string_view kPlain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 \"'()*,-./|_";
+  return query.find_first_not_of(kPlain) != std::string_view::npos;
+}
+
 ParsedQuery parse_query(std::string_view text, const ParseContext& context) {
   ParsedQuery parsed;
   const std::string_view kept = cut(text, kMaxQueryBytes);

@@ -43,6 +43,10 @@ inline constexpr size_t kMaxQueryNodes = 1024;  ///< Later clauses are dropped, 
 inline constexpr size_t kMaxQueryDiagnostics = 32;  ///< The first ones are the most telling.
 inline constexpr int kMaxSlop = 1000;               ///< In "a b"~N and NEAR/N.
 
+/// Whether it may name a kind, a field or a property, which stand before a colon or in brackets.
+/// Most queries are plain words, whose meaning does not depend on what the vault has of these.
+[[nodiscard]] bool may_name(std::string_view query);
+
 /// Total: any bytes give a query and what was wrong with them. Linear in the text.
 [[nodiscard]] ParsedQuery parse_query(std::string_view text, const ParseContext& context);
 

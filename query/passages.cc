@@ -134,7 +134,8 @@ std::vector<Part> parts_of(const FoundNote& found) {
     part.places.insert(match.places.begin(), match.places.end());
     part.phrase = part.phrase || match.phrase;
   }
-  for (uint32_t item = 0; item < found.records.items.size(); ++item) {
+  const size_t items = found.filters_met.empty() ? 0 : found.records().items.size();
+  for (uint32_t item = 0; item < items; ++item) {
     if (filters_met(found, item) == 0) continue;
     auto [entry, added] = parts.try_emplace(std::pair(0U, item));
     if (!added) continue;
@@ -179,8 +180,8 @@ Passage text_passage(const FoundNote& found, uint32_t block_index, std::vector<S
 }
 
 Passage make_item_passage(const FoundNote& found, uint32_t index, std::vector<Span> marks) {
-  const Item& item = found.records.items[index];
-  Passage passage{.kind = found.schemas.kinds[item.kind].name,
+  const Item& item = found.records().items[index];
+  Passage passage{.kind = found.index.schemas().kinds[item.kind].name,
                   .breadcrumb = item.breadcrumb,
                   .date = item.date,
                   .tags = item.tags,

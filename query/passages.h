@@ -7,6 +7,7 @@
 
 #include "notes/note.h"
 #include "query/compile.h"
+#include "query/read_notes.h"
 #include "query/results.h"
 #include "query/written_words.h"
 #include "schemas/record.h"
@@ -17,13 +18,15 @@ inline constexpr uint32_t kMaxSnippetBytes = 280;  ///< Longer text is cut aroun
 
 /// A note as it is now, with what the query finds in it. Views of values that must outlive it.
 struct FoundNote {
-  const Note& note;
-  const Records& records;
-  const SchemaSet& schemas;
+  const ReadNote& read;
+  const OpenIndex& index;
   const SearchPlan& plan;
   const WrittenWords& words;
-  const LineIndex& lines;
+  const Note& note = read.note;
+  const LineIndex& lines = read.lines;
   std::vector<uint32_t> filters_met{};  ///< Per item, or empty: filters of the query it satisfies.
+
+  [[nodiscard]] const Records& records() const { return read.records(index); }
 };
 
 /// The item as a passage: its text, place, date, people; people's notes are not looked up.

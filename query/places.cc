@@ -139,6 +139,7 @@ void Places::note_ids(const std::vector<Meeting>& meetings) {
     const uint32_t id = at->id;
     met.clear();
     for (; at != meetings.end() && at->id == id; ++at) met.push_back(at->place);
+    ids_.push_back(id);
     ids_met_[id / kBits].met |= uint64_t{1} << id % kBits;
     if (met != groups_.back()) {
       const auto [group, added] = known.try_emplace(met, static_cast<uint32_t>(groups_.size()));

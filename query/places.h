@@ -94,6 +94,8 @@ class Places {
   [[nodiscard]] bool meets_one(uint32_t id) const {
     return id / kBits < ids_met_.size() && (ids_met_[id / kBits].met >> id % kBits & 1) != 0;
   }
+  /// All ids that meet one, ascending.
+  [[nodiscard]] const std::vector<uint32_t>& ids() const { return ids_; }
   [[nodiscard]] std::vector<uint32_t> of_word(const Word& word, std::string_view raw) const;
 
  private:
@@ -114,7 +116,8 @@ class Places {
     uint32_t before = 0;  ///< Ids met before these.
   };
   std::vector<Ids> ids_met_;
-  std::vector<uint32_t> group_of_id_;  ///< Of each id met, ascending; into groups_.
+  std::vector<uint32_t> ids_;          ///< Those met.
+  std::vector<uint32_t> group_of_id_;  ///< Of each of these; into groups_.
   std::vector<std::vector<uint32_t>> groups_{{}};
   std::unordered_map<std::string, std::vector<uint32_t>> places_of_word_;
   std::vector<uint32_t> prefixes_;  ///< What meets these is seen, not looked up.

@@ -12,6 +12,7 @@
 #include "query/read_notes.h"
 #include "query/recorded_words.h"
 #include "query/supersession.h"
+#include "schemas/note_level.h"
 
 namespace inkling {
 namespace {
@@ -21,8 +22,9 @@ bool unchanged(const OpenIndex& index, const FileStamp& stamp) {
   return now && now->size == stamp.size && now->mtime_ns == stamp.mtime_ns;
 }
 
-Passage place_of_note(const std::vector<Passage>& passages, const Records& records) {
-  Passage passage{.kind = "note", .date = records.date, .tags = records.tags};
+Passage place_of_note(const std::vector<Passage>& passages, const NoteData& data,
+                      const Note& note) {
+  Passage passage{.kind = "note", .date = data.date, .tags = tags_of(note)};
   if (passages.empty()) return passage;
   const Passage& best = passages.front();
   passage.place = best.place;
@@ -66,16 +68,15 @@ std::optional<Hit> Presenter::hit(const Scored& scored, std::vector<std::string>
 }
 
 std::optional<Hit> Presenter::detailed(Hit hit, const NoteData& data, ItemData at) const {
-  const auto read = read_indexed(index_, at.note, data.stamp);
+  const auto read = read_indexed(index_, at.note, data);
   if (!read) return std::nullopt;
-  const auto& [docid, note, records, lines] = *read;
-  const WrittenWords words = words_of(note, records, at.note);
-  FoundNote found{note, records, index_.schemas, plan_, words, lines};
-  for (const Property& property : note.properties) {
+  const WrittenWords words = words_of(*read);
+  FoundNote found{.read = *read, .index = index_, .plan = plan_, .words = words};
+  for (const Property& property : read->note.properties) {
     if (property.block == kNone) hit.properties.push_back(property);
   }
   if (plan_.source == Source::kItems) {
-    if (at.ordinal >= records.items.size()) return std::nullopt;
+    if (at.ordinal >= found.records().items.size()) return std::nullopt;
     hit.passage = item_passage(found, at.ordinal);
     resolve_people(hit.passage);
     return hit;
@@ -84,20 +85,20 @@ std::optional<Hit> Presenter::detailed(Hit hit, const NoteData& data, ItemData a
   hit.passages = best_passages(found, options_.passages);
   for (Passage& passage : hit.passages) resolve_people(passage);
   tell_supersessions(found, at.note, hit.passages);
-  hit.passage = place_of_note(hit.passages, records);
+  hit.passage = place_of_note(hit.passages, data, read->note);
   return hit;
 }
 
 /// The file is what was indexed, so its words need not be read again to know where the query meets
 /// them, unless only the text can tell.
-WrittenWords Presenter::words_of(const Note& note, const Records& records, uint32_t docid) const {
-  const std::string_view record = index_.record_of(docid);
+WrittenWords Presenter::words_of(const ReadNote& read) const {
+  const std::string_view record = index_.record_of(read.docid);
   if (!record.empty() && plan_.patterns.empty() && !any_needs_text(plan_.sought)) {
-    RecordedWords recorded(plan_.places);
-    auto words = recorded_as_written(note, recorded.read(record));
+    RecordedWords recorded(plan_.places, asks_for_lines(plan_.sought));
+    auto words = recorded_as_written(read.note, recorded.read(record));
     if (words) return std::move(*words);
   }
-  return written_words(note, records, plan_.places, plan_.patterns);
+  return written_words(read.note, read.records(index_), plan_.places, plan_.patterns);
 }
 
 /// The note of each person, when one note of a person goes by that name. Who is only linked to is a
@@ -138,13 +139,15 @@ void Presenter::tell_supersession(Passage& passage, uint32_t item) const {
 
 void Presenter::tell_supersessions(const FoundNote& found, uint32_t note,
                                    std::vector<Passage>& passages) const {
+  const auto is_text = [](const Passage& passage) { return passage.kind == "text"; };
+  if (std::all_of(passages.begin(), passages.end(), is_text)) return;
   if (index_.supersession().empty()) return;
   const auto run = run_of(note, index_);
-  for (uint32_t i = 0; run && i < std::min<size_t>(run->count, found.records.items.size()); ++i) {
-    const Item& decision = found.records.items[i];
+  for (uint32_t i = 0; run && i < std::min<size_t>(run->count, found.records().items.size()); ++i) {
+    const Item& decision = found.records().items[i];
     const Position place = found.lines.position_of(decision.source.begin);
     for (Passage& passage : passages) {
-      const bool same = passage.kind == index_.schemas.kinds[decision.kind].name &&
+      const bool same = passage.kind == index_.schemas().kinds[decision.kind].name &&
                         passage.place.line == place.line && passage.place.column == place.column;
       if (same) tell_supersession(passage, run->first + i);
     }

@@ -12,6 +12,7 @@
 namespace inkling {
 
 struct FoundNote;
+struct ReadNote;
 struct WrittenWords;
 
 struct PresentOptions {
@@ -32,7 +33,7 @@ class Presenter {
 
  private:
   std::optional<Hit> detailed(Hit hit, const NoteData& data, ItemData at) const;
-  WrittenWords words_of(const Note& note, const Records& records, uint32_t docid) const;
+  WrittenWords words_of(const ReadNote& read) const;
   void resolve_people(Passage& passage) const;
   void tell_supersession(Passage& passage, uint32_t item) const;
   void tell_supersessions(const FoundNote& found, uint32_t note,

@@ -136,7 +136,8 @@ Clause day_range(unsigned slot, const Query& query) {
 /// Properties that hold dates, by any of the keys of a meaning.
 Clause dated_property(const Query& query, const FilterContext& context) {
   std::vector<std::string> keys{query.name};
-  if (const MeaningSpec* meaning = context.index.schemas.meaning(query.name)) keys = meaning->keys;
+  if (const MeaningSpec* meaning = context.index.schemas().meaning(query.name))
+    keys = meaning->keys;
   const Test test = [&](std::string_view value) {
     const auto day = parse_date(value);
     return day && (!query.from || *query.from <= *day) && (!query.to || *day <= *query.to);

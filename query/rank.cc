@@ -19,10 +19,7 @@ struct Subject {
   uint32_t note = 0;
   uint32_t item = kNone;
   bool superseded = false;
-  std::string date{};           ///< Of an item: its own, as slot::kDate has it.
-  Xapian::Document document{};  ///< The note's, when words are ranked; so are
-  std::string path{};           ///< its path, and
-  uint32_t links = 0;           ///< how many notes link to it.
+  std::string date{};  ///< Of an item: its own, as slot::kDate has it.
 };
 
 Subject subject_of(const Ranked& candidate, const SearchPlan& plan, const OpenIndex& index) {
@@ -41,22 +38,6 @@ Subject subject_of(const Ranked& candidate, const SearchPlan& plan, const OpenIn
   return subject;
 }
 
-void read_paths(std::vector<Subject>& subjects, const OpenIndex& index) {
-  for (Subject& subject : subjects) {
-    subject.document = index.notes.get_document(subject.note);
-    if (auto data = unpack_note(subject.document.get_data())) {
-      subject.path = std::move(data->stamp.path);
-    }
-  }
-}
-
-void count_links(std::vector<Subject>& subjects, const OpenIndex& index) {
-  std::vector<std::string_view> paths;
-  for (const Subject& subject : subjects) paths.push_back(subject.path);
-  const std::vector<uint32_t> counts = link_counts(paths, index);
-  for (size_t i = 0; i < subjects.size(); ++i) subjects[i].links = counts[i];
-}
-
 bool is_in(const DocSet& docs, uint32_t docid) {
   return std::binary_search(docs.begin(), docs.end(), docid);
 }
@@ -64,16 +45,21 @@ bool is_in(const DocSet& docs, uint32_t docid) {
 /// The words of a query found in one document, and where.
 class Judge {
  public:
-  Judge(const SearchPlan& plan, const RankOptions& options)
+  Judge(const SearchPlan& plan, const OpenIndex& index, const RankOptions& options)
       : plan_(plan),
+        index_(index),
         weights_(options.weights),
         options_(options),
         floor_(options.floor),
-        recorded_(plan.places) {
+        recorded_(plan.places, false) {
     for (const RankedWord& word : plan.words) total_ += word.idf;
   }
 
+  /// All that the note's own words say: what others say of it, and its news, are added later.
   Scored judge(const Ranked& candidate, const Subject& subject, std::string_view record);
+  /// By how many notes link to each.
+  void add_links(std::vector<Scored>& scored) const;
+  void add_up(Scored& scored, const Subject& subject) const;
 
  private:
   /// What a query says of a name, or of the best of several.
@@ -100,6 +86,7 @@ class Judge {
   Tier tier(const WordsView& words, const Region& region, Scored& scored) const;
 
   const SearchPlan& plan_;
+  const OpenIndex& index_;
   const RankWeights& weights_;
   const RankOptions& options_;
   Tier floor_;
@@ -169,10 +156,10 @@ Judge::PathSays Judge::read_path(std::string_view path) {
 double Judge::recent(const Subject& subject) const {
   if (options_.recent_days == 0) return 0;
   std::string date = subject.date;
-  if (date.empty()) date = subject.document.get_value(slot::kDate);
+  const Xapian::Document note = index_.notes.get_document(subject.note);
+  if (date.empty()) date = note.get_value(slot::kDate);
   constexpr double kSecondsPerDay = 86'400;
-  const std::string written =
-      date.empty() ? subject.document.get_value(slot::kModified) : std::string{};
+  const std::string written = date.empty() ? note.get_value(slot::kModified) : std::string{};
   if (date.empty() && written.empty()) return 0;
   const double day = date.empty()
                          ? std::floor(Xapian::sortable_unserialise(written) / kSecondsPerDay)
@@ -254,9 +241,9 @@ Scored Judge::judge(const Ranked& candidate, const Subject& subject, std::string
                 .tier = floor_,
                 .last = subject.superseded};
   if (plan_.words.empty()) return scored;
-  scored.path = subject.path;
   const uint32_t item = subject.item;
   const WordsView& words = recorded_.read(record);
+  scored.path = recorded_.path();
   const Region region = item == kNone ? whole(words, plan_.sought) : item_region(words, item);
   scored.tier = std::max(floor_, tier(words, region, scored));
   if (options_.as_typed != nullptr && !is_in(*options_.as_typed, candidate.docid)) {
@@ -270,12 +257,26 @@ Scored Judge::judge(const Ranked& candidate, const Subject& subject, std::string
                   weights_.path * path.all,
                   weights_.pair * pairs(words, region),
                   weights_.typed * typed(words, region),
-                  weights_.links * std::log1p(subject.links),
+                  0,
                   weights_.related * related(words, region)};
+  return scored;
+}
+
+void Judge::add_links(std::vector<Scored>& scored) const {
+  constexpr auto kLinks = static_cast<size_t>(
+      std::find(kScoreParts.begin(), kScoreParts.end(), "links") - kScoreParts.begin());
+  std::vector<std::string_view> paths;
+  for (const Scored& one : scored) paths.push_back(one.path);
+  const std::vector<uint32_t> counts = link_counts(paths, index_);
+  for (size_t i = 0; i < scored.size(); ++i) {
+    scored[i].parts[kLinks] = weights_.links * std::log1p(counts[i]);
+  }
+}
+
+void Judge::add_up(Scored& scored, const Subject& subject) const {
   scored.score = std::accumulate(scored.parts.begin(), scored.parts.end(), 0.0);
   scored.parts.back() = scored.score * recent(subject);
   scored.score += scored.parts.back();
-  return scored;
 }
 
 /// What stands below all that is met better, however well it scores.
@@ -346,20 +347,19 @@ std::vector<Scored> rank(const SearchPlan& plan, const OpenIndex& index,
     subjects.push_back(subject_of(candidate, plan, index));
     notes.push_back(subjects.back().note);
   }
-  // Without words there is nothing to look for.
-  if (plan.words.empty()) {
-    notes.clear();
-  } else {
-    read_paths(subjects, index);
-    if (plan.source == Source::kNotes && options.weights.links > 0) count_links(subjects, index);
-  }
+  const bool has_words = !plan.words.empty();
+  if (!has_words) notes.clear();  // There is nothing to look for.
   const std::vector<std::string_view> records = records_of(notes, index);
-  Judge judge(plan, options);
+  Judge judge(plan, index, options);
   std::vector<Scored> scored;
   scored.reserve(candidates.size());
   for (size_t i = 0; i < candidates.size(); ++i) {
     const std::string_view record = records.empty() ? std::string_view{} : records[i];
     scored.push_back(judge.judge(candidates[i], subjects[i], record));
+  }
+  if (has_words) {
+    if (plan.source == Source::kNotes && options.weights.links > 0) judge.add_links(scored);
+    for (size_t i = 0; i < scored.size(); ++i) judge.add_up(scored[i], subjects[i]);
   }
   if (options.linked != nullptr) lift_linked(scored, *options.linked);
   if (!options.keep_order) sort_best_first(scored, index);

@@ -9,6 +9,11 @@
 
 namespace inkling {
 
+const Records& ReadNote::records(const OpenIndex& index) const {
+  if (!made_records) made_records = records_from(note, index.recogniser(), context);
+  return *made_records;
+}
+
 std::shared_ptr<const ReadNote> ReadNotes::find(uint32_t docid) {
   const auto found = std::find_if(notes_.begin(), notes_.end(),
                                   [docid](const auto& read) { return read->docid == docid; });
@@ -27,19 +32,19 @@ void ReadNotes::keep(std::shared_ptr<const ReadNote> read) {
 }
 
 std::shared_ptr<const ReadNote> read_indexed(const OpenIndex& index, uint32_t docid,
-                                             const FileStamp& known) {
+                                             const NoteData& known) {
   if (!index.read_notes) index.read_notes = std::make_shared<ReadNotes>();
   if (auto read = index.read_notes->find(docid)) return read;
-  auto file = read_note(index.vault, known.path);
-  if (!file || !(file->stamp == known)) return nullptr;
-  Note note = parse_note(known.path, std::move(file->content));
+  auto file = read_note(index.vault, known.stamp.path);
+  if (!file || !(file->stamp == known.stamp)) return nullptr;
+  Note note = parse_note(known.stamp.path, std::move(file->content));
   constexpr int64_t kDay = 86'400'000'000'000;
-  const RecordContext context{.modified = Date{static_cast<int32_t>(known.mtime_ns / kDay)}};
-  Records records = records_from(note, index.recogniser(), context);
+  RecordContext context{.modified = Date{static_cast<int32_t>(known.stamp.mtime_ns / kDay)},
+                        .language = known.language};
   LineIndex lines(note.source);
   auto read = std::make_shared<const ReadNote>(ReadNote{.docid = docid,
+                                                        .context = std::move(context),
                                                         .note = std::move(note),
-                                                        .records = std::move(records),
                                                         .lines = std::move(lines)});
   index.read_notes->keep(read);
   return read;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <list>
 #include <memory>
+#include <optional>
 
 #include "notes/note.h"
 #include "notes/text.h"
@@ -16,12 +17,17 @@
 
 namespace inkling {
 
-/// A note as its file had it when it was as the index knows it.
+/// A note as its file had it when it was as the index knows it. One thread.
 struct ReadNote {
   uint32_t docid = 0;
+  RecordContext context{};  ///< What the index knows of it.
   Note note{};
-  Records records{};
   LineIndex lines;
+  mutable std::optional<Records> made_records{};
+
+  /// Made when first asked for: a hit that is no item can do without. REQUIRES: the index that it
+  /// was read of.
+  [[nodiscard]] const Records& records(const OpenIndex& index) const;
 };
 
 inline constexpr size_t kMostNotesKept = 256;
@@ -42,6 +48,6 @@ class ReadNotes {
 /// The note as the index knows it. Null when the file is not that any more; one that is kept is not
 /// compared with its file again.
 [[nodiscard]] std::shared_ptr<const ReadNote> read_indexed(const OpenIndex& index, uint32_t docid,
-                                                           const FileStamp& known);
+                                                           const NoteData& known);
 
 }  // namespace inkling

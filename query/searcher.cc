@@ -95,7 +95,7 @@ Result<IndexState> Searcher::state() {
 }
 
 const SchemaSet& Searcher::schemas() const {
-  return impl_->index.schemas;
+  return impl_->index.schemas();
 }
 
 }  // namespace inkling

@@ -136,8 +136,12 @@ void widen(Question& question, const OpenIndex& index) {
 
 Question ask(const Request& request, const OpenIndex& index) {
   Question question{.request = request};
-  const ParseContext context{
-      .schemas = &index.schemas, .properties = property_keys(index), .today = request.today};
+  static const SchemaSet kNothing;
+  ParseContext context{.schemas = &kNothing, .today = request.today};
+  if (may_name(request.query)) {
+    context.schemas = &index.schemas();
+    context.properties = property_keys(index);
+  }
   question.parsed = parse_query(request.query, context);
   if (names_saved_query(question.parsed.query)) {
     const Result<std::string> file = read_saved_queries(index.vault);
@@ -146,7 +150,7 @@ Question ask(const Request& request, const OpenIndex& index) {
   }
   widen(question, index);
   question.unit =
-      request.by == Unit::kAuto ? unit_of(question.parsed.query, index.schemas) : request.by;
+      request.by == Unit::kAuto ? unit_of(question.parsed.query, *context.schemas) : request.by;
   return question;
 }
 

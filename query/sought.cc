@@ -147,13 +147,22 @@ bool asks_for_comments(const Sought& sought) {
   return std::any_of(sought.children.begin(), sought.children.end(), asks_for_comments);
 }
 
+/// Blocks that follow each other are one range: the gap between them keeps phrases apart.
+void add_block(const BlockShape& block, Region& region) {
+  if (!region.empty() && region.back().end + kGap == block.words.begin) {
+    region.back().end = block.words.end;
+  } else {
+    region.push_back(block.words);
+  }
+}
+
 }  // namespace
 
 Region whole(const WordsView& words, const Sought& sought) {
   const bool comments = asks_for_comments(sought);
   Region region;
   for (const BlockShape& block : words.blocks) {
-    if (comments || block.field != WordsField::kComment) region.push_back(block.words);
+    if (comments || block.field != WordsField::kComment) add_block(block, region);
   }
   return region;
 }
@@ -161,7 +170,7 @@ Region whole(const WordsView& words, const Sought& sought) {
 Region own_region(const WordsView& words, uint32_t item) {
   Region region;
   for (const BlockShape& block : words.blocks) {
-    if (block.item == item) region.push_back(block.words);
+    if (block.item == item) add_block(block, region);
   }
   return region;
 }
@@ -175,7 +184,7 @@ Region item_region(const WordsView& words, uint32_t item) {
   for (const BlockShape& block : words.blocks) {
     const bool names = block.field <= WordsField::kName;
     const bool heading = block.field == WordsField::kHeading && block.section == section;
-    if (names || heading || block.item == item) region.push_back(block.words);
+    if (names || heading || block.item == item) add_block(block, region);
   }
   return region;
 }
@@ -254,6 +263,11 @@ void collect(const Sought& sought, const WordsView& words, const Region& region,
 bool any_needs_text(const Sought& sought) {
   return sought.needs_text ||
          std::any_of(sought.children.begin(), sought.children.end(), any_needs_text);
+}
+
+bool asks_for_lines(const Sought& sought) {
+  return (sought.op == Sought::Op::kScope && sought.scope == Scope::kLine) ||
+         std::any_of(sought.children.begin(), sought.children.end(), asks_for_lines);
 }
 
 }  // namespace inkling

@@ -75,7 +75,7 @@ struct LineShape {
 /// Where the places of a query occur in one note.
 struct WordsView {
   std::vector<BlockShape> blocks{};
-  std::vector<LineShape> lines{};
+  std::vector<LineShape> lines{};                 ///< When `asks_for_lines`.
   std::vector<std::vector<uint32_t>> at{};        ///< Per place: word numbers, ascending.
   std::vector<std::vector<uint32_t>> patterns{};  ///< Per pattern: word numbers, ascending.
 };
@@ -105,5 +105,7 @@ void collect(const Sought& sought, const WordsView& words, const Region& region,
 
 /// Whether any part of the tree needs the note's text.
 [[nodiscard]] bool any_needs_text(const Sought& sought);
+/// Whether WordsView::lines is asked.
+[[nodiscard]] bool asks_for_lines(const Sought& sought);
 
 }  // namespace inkling

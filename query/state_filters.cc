@@ -31,7 +31,7 @@ Clause has_owner(const FilterContext& context) {
 
 /// A kind by its name or its plural; "" when it is none.
 std::string kind_named(std::string_view text, const FilterContext& context) {
-  for (const KindSpec& kind : context.index.schemas.kinds) {
+  for (const KindSpec& kind : context.index.schemas().kinds) {
     if (text == kind.name || text == kind.plural) return kind.name;
   }
   return {};

@@ -28,7 +28,7 @@ class Decisions {
  public:
   explicit Decisions(const OpenIndex& index) : index_(index) {
     std::vector<std::string> kinds;
-    for (const KindSpec& kind : index.schemas.kinds) {
+    for (const KindSpec& kind : index.schemas().kinds) {
       if (kind.decision) kinds.push_back(make_term(prefix::kKind, kind.name));
     }
     all_ = docs_with(index.items, kinds);

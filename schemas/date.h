@@ -15,6 +15,16 @@ struct Date {
   friend auto operator<=>(const Date&, const Date&) = default;
 };
 
+/// Where a date was found, strongest first. On disk: do not renumber.
+enum class DateSource : uint8_t { kText, kField, kHeading, kFilename, kFrontmatter, kMtime };
+[[nodiscard]] std::string_view to_string(DateSource source);
+
+struct DateFound {
+  Date date{};
+  DateSource source = DateSource::kMtime;
+  friend bool operator==(const DateFound&, const DateFound&) = default;
+};
+
 /// REQUIRES: a day that exists. Month and day 1-based.
 [[nodiscard]] Date make_date(int year, unsigned month, unsigned day);
 /// A day that does not exist (2026-02-30) gives nothing.

@@ -121,6 +121,8 @@ std::string pack(const NoteData& data) {
   put_text(data.title, out);
   put_text(data.type, out);
   put_text(data.language, out);
+  put_varint(data.date ? static_cast<uint64_t>(data.date->source) + 1 : 0, out);
+  if (data.date) put_varint(zigzag(data.date->date.days), out);
   return out;
 }
 
@@ -133,6 +135,11 @@ std::optional<NoteData> unpack_note(std::string_view packed) {
   data.title = reader.text();
   data.type = reader.text();
   data.language = reader.text();
+  if (const uint64_t source = reader.number(); source > 0) {
+    if (source > static_cast<uint64_t>(DateSource::kMtime) + 1) return std::nullopt;
+    data.date = {.date = {static_cast<int32_t>(unzigzag(reader.number()))},
+                 .source = static_cast<DateSource>(source - 1)};
+  }
   return reader.complete() ? std::optional(std::move(data)) : std::nullopt;
 }
 

@@ -36,7 +36,7 @@
 
 namespace inkling {
 
-inline constexpr uint32_t kFormatVersion = 5;
+inline constexpr uint32_t kFormatVersion = 6;
 
 /// Metadata keys of both databases unless said.
 namespace meta {
@@ -131,6 +131,7 @@ struct NoteData {
   std::string title{};
   std::string type{};
   Language language{};
+  std::optional<DateFound> date{};
 };
 [[nodiscard]] std::string pack(const NoteData& data);
 [[nodiscard]] std::optional<NoteData> unpack_note(std::string_view packed);

@@ -48,6 +48,7 @@ class RecordReader {
 
  private:
   [[nodiscard]] Language language() const {
+    if (!given_.language.empty()) return given_.language;
     for (const uint32_t p : index_.properties.of_front_matter()) {
       const Property& property = note_.properties[p];
       if (recogniser_.meanings(property.key).has(Meaning::kLanguage) && property.text.size() >= 2) {

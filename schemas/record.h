@@ -17,15 +17,6 @@
 
 namespace inkling {
 
-/// Where a date was found, strongest first. On disk: do not renumber.
-enum class DateSource : uint8_t { kText, kField, kHeading, kFilename, kFrontmatter, kMtime };
-[[nodiscard]] std::string_view to_string(DateSource source);
-
-struct DateFound {
-  Date date{};
-  DateSource source = DateSource::kMtime;
-};
-
 enum class Role : uint8_t {
   kMention,
   kOwner,
@@ -100,6 +91,7 @@ struct Records {
 struct RecordContext {
   Language default_language{};     ///< The vault's, when a note's own cannot be told.
   std::optional<Date> modified{};  ///< The file's day; the last resort for dates.
+  Language language{};             ///< The note's own, when it is known already.
 };
 
 class Recogniser;  // schemas/recogniser.h

@@ -61,22 +61,6 @@ class VarintReader {
     if (value > 0xFFFFFFFFu) return static_cast<uint32_t>(fail());
     return static_cast<uint32_t>(value);
   }
-  /// The bytes of `count` numbers; of fewer when there are not as many.
-  std::string_view numbers(size_t count) {
-    const char* const begin = at_;
-    // Eight bytes at once: each number ends with the one byte whose high bit is not set.
-    constexpr uint64_t kEach = 0x0101010101010101u;
-    for (uint64_t bytes = 0; end_ - at_ >= 8; at_ += 8) {
-      std::memcpy(&bytes, at_, sizeof bytes);
-      const uint64_t ends = ((~bytes >> 7 & kEach) * kEach) >> 56;
-      if (ends >= count) break;
-      count -= ends;
-    }
-    for (; count > 0 && at_ < end_; ++at_) {
-      if (static_cast<unsigned char>(*at_) < 0x80) --count;
-    }
-    return {begin, static_cast<size_t>(at_ - begin)};
-  }
   /// A length and as many bytes. A view of the bytes given.
   std::string_view text() {
     const uint64_t size = number();

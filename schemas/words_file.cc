@@ -9,9 +9,8 @@
 namespace inkling {
 namespace {
 
-// Every block takes five bytes at least and every id one: a count that the bytes left cannot hold
-// is refused before any memory is taken for it.
-constexpr size_t kLeastBlockBytes = 5;
+// A count of blocks that the bytes left cannot hold is refused.
+constexpr size_t kLeastBlockBytes = 6;
 
 constexpr size_t kSumBytes = 4;
 
@@ -49,21 +48,29 @@ bool is_record(std::string_view bytes) {
   return !checked_body(bytes).empty();
 }
 
-void encode_words(const std::vector<WordsBlock>& blocks, std::string& out) {
+void encode_words(std::string_view path, const std::vector<WordsBlock>& blocks, std::string& out) {
   const size_t begin = out.size();
+  put_text(path, out);
   put_varint(blocks.size(), out);
   for (const WordsBlock& block : blocks) {
     out.push_back(static_cast<char>(block.field));
     put_varint(block.section, out);
     put_varint(plus_one(block.item), out);
     put_varint(plus_one(block.kind), out);
-    put_varint(block.ids.size(), out);
+    size_t words = 0, bytes = 0;
+    for (const uint32_t id : block.ids) {
+      words += id == kLineEnd ? 0 : 1;
+      bytes += varint_size(id);
+    }
+    put_varint(words, out);
+    put_varint(bytes, out);
     for (const uint32_t id : block.ids) put_varint(id, out);
   }
   put_sum(std::string_view(out).substr(begin), out);
 }
 
-WordsReader::WordsReader(std::string_view record) : reader_(checked_body(record)) {
+WordsReader::WordsReader(std::string_view record)
+    : reader_(checked_body(record)), path_(reader_.text()) {
   const uint64_t count = reader_.number();
   if (!reader_.ok() || count > reader_.left() / kLeastBlockBytes) {
     refuse();
@@ -76,7 +83,8 @@ void WordsReader::refuse() {
   reader_ = VarintReader({});
   (void)reader_.number();  // Nothing to read: it has failed, and so has the record.
   blocks_left_ = 0;
-  ids_left_ = 0;
+  words_ = 0;
+  ids_ = {};
 }
 
 bool WordsReader::next(WordsBlock& block) {
@@ -86,19 +94,15 @@ bool WordsReader::next(WordsBlock& block) {
   block.section = reader_.number32();
   block.item = minus_one(reader_.number32());
   block.kind = minus_one(reader_.number32());
-  const uint64_t count = reader_.number();
-  if (!reader_.ok() || count > reader_.left() ||
+  words_ = reader_.number32();
+  ids_ = reader_.text();
+  if (!reader_.ok() || words_ > ids_.size() ||
       field > static_cast<uint64_t>(WordsField::kComment)) {
     refuse();
     return false;
   }
   block.field = static_cast<WordsField>(field);
-  ids_left_ = static_cast<size_t>(count);
   return true;
-}
-
-std::string_view WordsReader::ids() {
-  return reader_.numbers(std::exchange(ids_left_, 0));
 }
 
 bool has_run(std::string_view record, const std::vector<uint32_t>& ids) {

@@ -3,11 +3,11 @@
 // item:( ) and exact words are checked against. Codec only: the indexer appends, the query maps.
 //
 // `terms`: for each id from 1 on, one byte length and the folded word. Ids are given in order of
-// first sight, so common words have small ids. `words`: one record per note: varint count of
-// blocks, then per block: field (byte), section, item + 1 (0: none), kind + 1 of that item, count
-// of ids, and the ids, all varints (LEB128). Id 0 is the end of a line inside a block. Last stand
-// the low 4 bytes of the checksum (hash.h) of all before. Records of notes since changed stay as
-// garbage until the next rebuild.
+// first sight, so common words have small ids. `words`: one record per note: its path, with
+// the path's length before it, varint count of blocks, then per block: field (byte), section, item
+// + 1 (0: none), kind + 1 of that item, count of words, bytes of ids, and the ids, all varints
+// (LEB128). Id 0 is the end of a line inside a block. Last stand the low 4 bytes of the checksum
+// (hash.h) of all before. Records of notes since changed stay as garbage until the next rebuild.
 #pragma once
 
 #include <cstdint>
@@ -43,7 +43,7 @@ struct WordsBlock {
 };
 
 /// Appends one note's record to `out`.
-void encode_words(const std::vector<WordsBlock>& blocks, std::string& out);
+void encode_words(std::string_view path, const std::vector<WordsBlock>& blocks, std::string& out);
 
 /// Reads a record block by block, without taking memory. After the last block `complete` says
 /// whether it was a record, as it was written; what was read of another one means nothing.
@@ -51,27 +51,30 @@ class WordsReader {
  public:
   explicit WordsReader(std::string_view record);
 
+  /// Of the note. A view of the record.
+  [[nodiscard]] std::string_view path() const { return path_; }
+
   /// The next block's head into `block`, whose ids stay as they are; false after the last one.
-  /// REQUIRES: the ids of the block before were read.
   [[nodiscard]] bool next(WordsBlock& block);
+  /// How many ids of the block are words.
+  [[nodiscard]] uint32_t words() const { return words_; }
   /// Calls `on_id` for each id of the block.
   template <typename OnId>
   void each_id(OnId on_id) {
-    VarintReader reader = reader_;  // Of our own, it stays in registers.
-    for (size_t left = ids_left_; left > 0; --left) on_id(reader.number32());
-    reader_ = reader;
-    ids_left_ = 0;
+    for (VarintReader reader(ids_); reader.left() > 0;) on_id(reader.number32());
   }
-  /// Instead: the bytes of all ids of the block.
-  [[nodiscard]] std::string_view ids();
+  /// The bytes of all ids of the block, a view of the record.
+  [[nodiscard]] std::string_view ids() const { return ids_; }
   [[nodiscard]] bool complete() const { return blocks_left_ == 0 && reader_.complete(); }
 
  private:
   void refuse();
 
   VarintReader reader_;
+  std::string_view path_;
   size_t blocks_left_ = 0;
-  size_t ids_left_ = 0;
+  uint32_t words_ = 0;
+  std::string_view ids_;
 };
 
 /// Whether the bytes are a record as it was written, as far as its checksum tells.

@@ -67,7 +67,7 @@ void LiveVault::catch_up() {
 }
 
 const SchemaSet& LiveVault::schemas() const {
-  return index_ ? index_->schemas : shipped_schemas();
+  return index_ ? index_->schemas() : shipped_schemas();
 }
 
 std::shared_ptr<const Reading> LiveVault::understand(std::string path, std::string text) const {

@@ -42,6 +42,28 @@ TEST(ParseAnyText, PrintsWhatParsesToTheSameTree) {
   }
 }
 
+TEST(ParseAnyText, MeansTheSameInEveryVaultWhenItNamesNothing) {
+  const ParseContext context = some_context();
+  const SchemaSet none;
+  const ParseContext bare{.schemas = &none, .today = context.today};
+  QueryMaker maker(77);
+  int plain = 0;
+  for (int i = rounds(20'000); i > 0; --i) {
+    std::string text = maker.text();
+    // A parse of text without the characters that may name something, else few are left.
+    std::erase_if(text, [](char c) { return may_name({&c, 1}); });
+    ASSERT_FALSE(may_name(text));
+    const ParsedQuery a = parse_query(text, context), b = parse_query(text, bare);
+    ASSERT_TRUE(a.query == b.query) << text << "\n" << to_tree(a.query) << "\n" << to_tree(b.query);
+    ASSERT_EQ(a.diagnostics.size(), b.diagnostics.size()) << text;
+    plain += text.empty() ? 0 : 1;
+  }
+  EXPECT_GT(plain, rounds(20'000) / 2);
+  for (const char* names : {"status:done", "[price]", "type：plan", "@saved"}) {
+    EXPECT_TRUE(may_name(names)) << names;
+  }
+}
+
 TEST(ParseAnyTree, PrintsWhatParsesToTheSameTree) {
   const ParseContext context = some_context();
   TreeMaker maker(1871);

@@ -55,7 +55,21 @@ TEST(Pack, StandsOnDiskAsFrozen) {
             "\x01T"
             "\0"
             "\x02"
-            "de"s);
+            "de"
+            "\0"s);
+}
+
+TEST(Pack, KeepsTheDateOfANoteAndWhereItWasFound) {
+  for (const DateSource source : {DateSource::kText, DateSource::kMtime}) {
+    const DateFound date{.date = {-20'000}, .source = source};
+    const auto note = unpack_note(pack(NoteData{.stamp = {.path = "n.md"}, .date = date}));
+    ASSERT_TRUE(note);
+    EXPECT_EQ(note->date, date);
+  }
+  const std::string without = pack(NoteData{.stamp = {.path = "n.md"}});
+  ASSERT_TRUE(unpack_note(without));
+  EXPECT_FALSE(unpack_note(without)->date);
+  EXPECT_FALSE(unpack_note(without.substr(0, without.size() - 1) + "\x09\x01")) << "unknown source";
 }
 
 TEST(Pack, GivesBackWhatWasPacked) {

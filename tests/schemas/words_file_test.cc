@@ -9,6 +9,8 @@
 #include "schemas/hash.h"
 #include "schemas/varint.h"
 
+using namespace std::string_view_literals;
+
 namespace inkling {
 namespace {
 
@@ -67,13 +69,16 @@ std::vector<WordsBlock> sample_blocks() {
 
 TEST(WordsFile, StandsOnDiskAsFrozen) {
   std::string out;
-  encode_words(sample_blocks(), out);
+  encode_words("a b.md", sample_blocks(), out);
   EXPECT_EQ(hex(out),
+            "06"
+            "6120622e6d64"
             "03"
             "00"
             "00"
             "00"
             "00"
+            "02"
             "02"
             "01"
             "02"
@@ -81,7 +86,8 @@ TEST(WordsFile, StandsOnDiskAsFrozen) {
             "03"
             "01"
             "05"
-            "03"
+            "02"
+            "04"
             "07"
             "00"
             "ac02"
@@ -90,12 +96,14 @@ TEST(WordsFile, StandsOnDiskAsFrozen) {
             "00"
             "00"
             "00"
-            "cc9e9fa3");
+            "00"
+            "1a328f4f");
 }
 
 TEST(WordsFile, GivesBackWhatWasWritten) {
   std::string out;
-  encode_words(sample_blocks(), out);
+  encode_words("a b.md", sample_blocks(), out);
+  EXPECT_EQ(WordsReader(out).path(), "a b.md");
   std::vector<WordsBlock> back(7, WordsBlock{.ids = {9, 9, 9}});
   ASSERT_TRUE(decode_words(out, back));
   const std::vector<WordsBlock> sample = sample_blocks();
@@ -111,7 +119,7 @@ TEST(WordsFile, GivesBackWhatWasWritten) {
 
 TEST(WordsFile, RefusesEveryCutAndWhatFollows) {
   std::string record;
-  encode_words(sample_blocks(), record);
+  encode_words("a b.md", sample_blocks(), record);
   std::vector<WordsBlock> blocks;
   for (size_t size = 0; size < record.size(); ++size) {
     EXPECT_FALSE(decode_words(std::string_view(record).substr(0, size), blocks)) << size;
@@ -121,7 +129,7 @@ TEST(WordsFile, RefusesEveryCutAndWhatFollows) {
 
 TEST(WordsFile, RefusesEveryFlippedByte) {
   std::string record;
-  encode_words(sample_blocks(), record);
+  encode_words("a b.md", sample_blocks(), record);
   std::vector<WordsBlock> blocks;
   for (char& byte : record) {
     for (const int bit : {0, 3, 7}) {
@@ -141,12 +149,16 @@ std::string with_sum(std::string body) {
 
 TEST(WordsFile, RefusesCountsThatTheBytesCannotHold) {
   std::vector<WordsBlock> blocks;
-  ASSERT_TRUE(decode_words(with_sum(std::string(1, '\0')), blocks)) << "a note without words";
-  EXPECT_FALSE(decode_words(with_sum("\xff\xff\xff\xff\x0f"), blocks));
-  EXPECT_FALSE(
-      decode_words(with_sum(std::string("\x01\x05\0\0\0\xff\xff\xff\xff\x0f", 10)), blocks));
-  EXPECT_FALSE(decode_words(with_sum(std::string("\x01\x63\0\0\0\0", 6)), blocks))
-      << "unknown field";
+  const auto whole = [&](std::string_view bytes) {
+    return decode_words(with_sum(std::string(bytes)), blocks);
+  };
+  ASSERT_TRUE(whole("\x01n\0"sv)) << "a note without words";
+  ASSERT_TRUE(whole("\x01n\x01\x05\0\0\0\x01\x01\x07"sv)) << "one of one word";
+  EXPECT_FALSE(whole("\xff\xff\xff\xff\x0fn\0"sv)) << "longer than a path can be";
+  EXPECT_FALSE(whole("\x01n\xff\xff\xff\xff\x0f"sv)) << "too many blocks";
+  EXPECT_FALSE(whole("\x01n\x01\x05\0\0\0\x01\xff\xff\xff\xff\x0f"sv)) << "too many bytes";
+  EXPECT_FALSE(whole("\x01n\x01\x05\0\0\0\x02\x01\x07"sv)) << "more words than bytes";
+  EXPECT_FALSE(whole("\x01n\x01\x63\0\0\0\0\0"sv)) << "unknown field";
 }
 
 /// Whether a block has the words in a row, word by word.
@@ -161,7 +173,8 @@ bool has_run_in_blocks(const std::vector<WordsBlock>& blocks, const std::vector<
 
 TEST(HasRun, LooksAtEachBlockByItselfAndPastTheEndsOfLines) {
   std::string record;
-  encode_words({{.field = WordsField::kTitle, .ids = {5, 300}},
+  encode_words("n.md",
+               {{.field = WordsField::kTitle, .ids = {5, 300}},
                 {.section = 9, .item = 300, .ids = {70'000, 0, 0, 9}},
                 {.field = WordsField::kComment, .ids = {70'000, 8}}},
                record);
@@ -186,7 +199,7 @@ TEST(HasRun, TellsWhatTheWordsTell) {
       for (uint32_t& id : block.ids) id = random() % 5 == 0 ? kLineEnd : any();
     }
     std::string record;
-    encode_words(blocks, record);
+    encode_words("n.md", blocks, record);
     std::vector<uint32_t> run(1 + random() % 3);
     for (uint32_t& id : run) id = any();
     EXPECT_EQ(has_run(record, run), has_run_in_blocks(blocks, run)) << round;

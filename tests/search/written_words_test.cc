@@ -57,8 +57,8 @@ void compare(const OpenIndex& index, const std::string& text) {
   const Question question = ask(request, index);
   const SearchPlan plan = compile(question.parsed.query, index, {.today = request.today});
   ASSERT_FALSE(any_needs_text(plan.sought)) << text;
-  const Recogniser recogniser(index.schemas);
-  RecordedWords recorded(plan.places);
+  const Recogniser recogniser(index.schemas());
+  RecordedWords recorded(plan.places, true);
   for (auto at = index.notes.postlist_begin(""); at != index.notes.postlist_end(""); ++at) {
     const auto data = unpack_note(index.notes.get_document(*at).get_data());
     auto file = read_note(index.vault, data->stamp.path);
