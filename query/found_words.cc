@@ -26,18 +26,26 @@ bool begins_like_one(std::string_view word, const std::vector<std::string>& stem
                      [&](const std::string& stem) { return word.starts_with(common_head(stem)); });
 }
 
-bool shares(const std::vector<std::string>& some, const std::vector<std::string>& others) {
-  return std::any_of(others.begin(), others.end(), [&](const std::string& stem) {
+bool shares(const std::vector<std::string>& some, const std::vector<std::string_view>& others) {
+  return std::any_of(others.begin(), others.end(), [&](std::string_view stem) {
     return std::find(some.begin(), some.end(), stem) != some.end();
   });
 }
 
-bool any_related(const std::vector<std::string>& some, const std::vector<std::string>& others) {
+bool any_related(const std::vector<std::string>& some,
+                 const std::vector<std::string_view>& others) {
   return std::any_of(some.begin(), some.end(), [&](const std::string& one) {
     return std::any_of(others.begin(), others.end(),
-                       [&](const std::string& other) { return are_related(one, other); });
+                       [&](std::string_view other) { return are_related(one, other); });
   });
 }
+
+/// A word of the dictionary. Its stems are looked up once it is asked for them.
+struct Candidate {
+  uint32_t id = 0;
+  std::string_view word{};
+  const std::vector<std::string_view>* stems = nullptr;
+};
 
 class Finder {
  public:
@@ -61,15 +69,14 @@ class Finder {
   void find_stemmed();
   void find_containing();
   void look_at_unsorted();
-  bool meets(uint32_t place, std::string_view word);
-  const std::vector<std::string>& stems_of(std::string_view word);
+  bool meets(uint32_t place, Candidate& candidate);
+  const std::vector<std::string_view>& stems_of(Candidate& candidate);
 
   const std::vector<Place>& places_;
   const Dictionary& dictionary_;
   Stems& stems_;
   std::vector<FoundWords> found_;
-  std::vector<NearTo> near_;                ///< Per place; of those that are not fuzzy unused.
-  std::vector<std::string> stems_of_word_;  ///< Of the word at hand, once it was asked for.
+  std::vector<NearTo> near_;  ///< Per place; of those that are not fuzzy unused.
 };
 
 void Finder::find_alone(uint32_t place) {
@@ -130,9 +137,9 @@ void Finder::find_stemmed() {
   for (const auto& [head, places] : by_head) {
     SortedWords::Cursor at(dictionary_.sorted, head);
     for (; !at.at_end() && at.word().starts_with(head); at.next()) {
-      stems_of_word_.clear();
+      Candidate candidate{.id = at.id(), .word = at.word()};
       for (const uint32_t place : places) {
-        if (meets(place, at.word())) found_[place].add(at.id(), at.word());
+        if (meets(place, candidate)) found_[place].add(at.id(), at.word());
       }
     }
   }
@@ -145,8 +152,9 @@ void Finder::find_containing() {
   }
   if (places.empty()) return;
   for (SortedWords::Cursor at(dictionary_.sorted, ""); !at.at_end(); at.next()) {
+    Candidate candidate{.id = at.id(), .word = at.word()};
     for (const uint32_t place : places) {
-      if (meets(place, at.word())) found_[place].add(at.id(), at.word());
+      if (meets(place, candidate)) found_[place].add(at.id(), at.word());
     }
   }
 }
@@ -157,36 +165,34 @@ void Finder::look_at_unsorted() {
     const size_t size = static_cast<unsigned char>(rest.front());
     const std::string_view word = rest.substr(1, size);
     rest.remove_prefix(std::min(rest.size(), size + 1));
-    stems_of_word_.clear();
+    Candidate candidate{.id = id, .word = word};
     for (uint32_t place = 0; place < places_.size(); ++place) {
-      if (meets(place, word)) found_[place].add(id, word);
+      if (meets(place, candidate)) found_[place].add(id, word);
     }
   }
 }
 
-const std::vector<std::string>& Finder::stems_of(std::string_view word) {
-  if (stems_of_word_.empty()) {
-    const WordKind kind = has_digit(word) ? WordKind::kNumber : WordKind::kWord;
-    stems_of_word_ = stems_.of(word, word, kind);
-  }
-  return stems_of_word_;
+const std::vector<std::string_view>& Finder::stems_of(Candidate& candidate) {
+  if (candidate.stems == nullptr) candidate.stems = &stems_.of_word(candidate.id, candidate.word);
+  return *candidate.stems;
 }
 
-/// REQUIRES: stems_of_word_ is empty or of the word.
-bool Finder::meets(uint32_t place, std::string_view word) {
+bool Finder::meets(uint32_t place, Candidate& candidate) {
   const Place& wanted = places_[place];
+  const std::string_view word = candidate.word;
   switch (wanted.how) {
     case Place::How::kStem:
       if (word == wanted.folded) return true;
       if (wanted.kind != WordKind::kWord || !begins_like_one(word, wanted.stems)) return false;
-      return shares(wanted.stems, stems_of(word));
+      return shares(wanted.stems, stems_of(candidate));
     case Place::How::kPrefix:
       return word.starts_with(wanted.folded);
     case Place::How::kContains:
       return word.find(wanted.folded) != std::string_view::npos;
     case Place::How::kRelated:
       if (has_digit(word) || !begins_like_one(word, wanted.stems)) return false;
-      return !shares(wanted.stems, stems_of(word)) && any_related(wanted.stems, stems_of(word));
+      return !shares(wanted.stems, stems_of(candidate)) &&
+             any_related(wanted.stems, stems_of(candidate));
     case Place::How::kFuzzy:
       return !has_digit(word) && near_[place].edits_to(word) >= 0;
     default:

@@ -180,7 +180,9 @@ Outcome refresh(OpenIndex& index) {
     if (same && !moved && epoch_of(index.notes) == index.epoch) return Done{};
     auto fresh = open_index(index.paths.root);
     if (!fresh) return fresh.error();
-    if (fresh->languages == index.languages) fresh->made_stems = std::move(index.made_stems);
+    if (same && fresh->languages == index.languages) {
+      fresh->made_stems = std::move(index.made_stems);  // They go by the ids of words.
+    }
     if (fresh->fingerprint == index.fingerprint) {
       fresh->made_schemas = std::move(index.made_schemas);
       fresh->made_recogniser = std::move(index.made_recogniser);

@@ -48,27 +48,6 @@ bool are_related(std::string_view a, std::string_view b) {
   return shared == shorter || (shared >= kSharedOfLongWords && 4 * shared >= 3 * longer);
 }
 
-Stems::Stems(const std::vector<Language>& languages) {
-  for (const Language& language : languages) stemmers_.emplace_back(language);
-  if (stemmers_.empty()) stemmers_.emplace_back(Language{});
-}
-
-std::vector<std::string> Stems::of(std::string_view lower, std::string_view folded, WordKind kind) {
-  std::vector<std::string> stems;
-  if (kind != WordKind::kWord) return {std::string(folded)};
-  for (const std::string_view form : {lower, folded}) {
-    const Word word{.lower = form, .folded = folded, .kind = kind};
-    for (Stemmer& stemmer : stemmers_) {
-      std::string stem(stemmer.stem(word));
-      if (std::find(stems.begin(), stems.end(), stem) == stems.end()) {
-        stems.push_back(std::move(stem));
-      }
-    }
-    if (lower == folded) break;
-  }
-  return stems;
-}
-
 uint32_t Places::add(Place place) {
   for (uint32_t i = 0; i < places_.size(); ++i) {
     const Place& known = places_[i];

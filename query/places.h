@@ -13,26 +13,13 @@
 #include <unordered_map>
 #include <vector>
 
+#include "query/stems.h"
 #include "schemas/sorted_words.h"
 #include "schemas/words.h"
 
 namespace inkling {
 
 class FoundWords;
-
-/// The stems of a word in every language of a vault.
-class Stems {
- public:
-  explicit Stems(const std::vector<Language>& languages);
-
-  /// The distinct terms that stand for the word in the index, whatever language its note is in.
-  /// `lower` is the word with its accents; the folded word when it is not known.
-  [[nodiscard]] std::vector<std::string> of(std::string_view lower, std::string_view folded,
-                                            WordKind kind);
-
- private:
-  std::vector<Stemmer> stemmers_;
-};
 
 struct Place {
   enum class How : uint8_t {

@@ -2,15 +2,12 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 
 #include "schemas/words.h"
 
 namespace inkling {
 namespace {
-
-constexpr size_t kMaxCachedStems = 1 << 16;  ///< Rarer words are stemmed each time.
 
 struct StemmedLanguage {
   std::string_view code;
@@ -42,35 +39,29 @@ const StemmedLanguage* find_language(std::string_view code) {
 
 }  // namespace
 
-struct Stemmer::Cache {
+struct Stemmer::State {
   const StemmedLanguage* language = nullptr;
   Xapian::Stem stem{};
-  std::unordered_map<std::string_view, std::string_view> stems{};
-  Arena text{};
   std::string latest{};
   std::string buffer{};
 };
 
-Stemmer::Stemmer(const Language& language) : cache_(std::make_unique<Cache>()) {
-  cache_->language = find_language(language);
-  if (cache_->language) cache_->stem = Xapian::Stem(std::string(cache_->language->xapian));
+Stemmer::Stemmer(const Language& language) : state_(std::make_unique<State>()) {
+  state_->language = find_language(language);
+  if (state_->language) state_->stem = Xapian::Stem(std::string(state_->language->xapian));
 }
 Stemmer::~Stemmer() = default;
 Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
 std::string_view Stemmer::stem(const Word& word) {
-  Cache& cache = *cache_;
-  if (word.kind != WordKind::kWord || !cache.language) return word.folded;
-  const std::string_view form = cache.language->folds_first ? word.folded : word.lower;
-  const auto known = cache.stems.find(form);
-  if (known != cache.stems.end()) return known->second;
-  cache.buffer.assign(form);
-  cache.latest = cache.stem(cache.buffer);
-  if (!cache.language->folds_first) cache.latest = fold(cache.latest);
-  if (cache.latest.empty()) cache.latest.assign(word.folded);
-  if (cache.stems.size() >= kMaxCachedStems) return cache.latest;
-  return cache.stems.emplace(cache.text.store(form), cache.text.store(cache.latest)).first->second;
+  State& state = *state_;
+  if (word.kind != WordKind::kWord || !state.language) return word.folded;
+  state.buffer.assign(state.language->folds_first ? word.folded : word.lower);
+  state.latest = state.stem(state.buffer);
+  if (!state.language->folds_first) state.latest = fold(state.latest);
+  if (state.latest.empty()) state.latest.assign(word.folded);
+  return state.latest;
 }
 
 const std::vector<Language>& stemmed_languages() {

@@ -69,7 +69,7 @@ using Language = std::string;
 /// "deutsch". "" when unknown.
 [[nodiscard]] Language parse_language(std::string_view text);
 
-/// The stem of words in one language, cached. One per thread.
+/// The stem of words in one language. One per thread; it remembers none.
 class Stemmer {
  public:
   /// A language that cannot be stemmed gives a stemmer that returns the folded word.
@@ -83,8 +83,8 @@ class Stemmer {
   std::string_view stem(const Word& word);
 
  private:
-  struct Cache;
-  std::unique_ptr<Cache> cache_;
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 /// The languages that can be stemmed.
