@@ -2,11 +2,13 @@
 #include "query/stems.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace inkling {
 namespace {
 
 constexpr size_t kMostBytes = 8 << 20;  ///< Of stems remembered: more are forgotten, all at once.
+constexpr size_t kLeastEntries = 256;
 constexpr size_t kMostStemBytes = 255;  ///< As of words: longer ones are cut.
 
 bool has_digit(std::string_view word) {
@@ -42,8 +44,10 @@ const std::vector<std::string_view>& Stems::of_word(uint32_t id, std::string_vie
     views_.push_back(word);
     return views_;
   }
-  size_t at = id < places_.size() ? places_[id] : 0;
-  if (at == 0) at = remember(id, word);
+  make_room();
+  Known& known = entry(id);
+  if (known.at == 0) remember(known, id, word);
+  size_t at = known.at;
   const auto number = [&] {
     return static_cast<size_t>(static_cast<unsigned char>(packed_[at++]));
   };
@@ -55,22 +59,39 @@ const std::vector<std::string_view>& Stems::of_word(uint32_t id, std::string_vie
   return views_;
 }
 
-uint32_t Stems::remember(uint32_t id, std::string_view word) {
+Stems::Known& Stems::entry(uint32_t id) {
+  constexpr uint32_t kSpread = 0x9E3779B1u;  // Fibonacci hashing: Knuth, TAOCP 3, 6.4.
+  const size_t mask = known_.size() - 1;
+  size_t at = (id * kSpread >> 7) & mask;
+  while (known_[at].at != 0 && known_[at].id != id) at = (at + 1) & mask;
+  return known_[at];
+}
+
+void Stems::make_room() {
   if (packed_.size() > kMostBytes) {
     packed_.clear();
-    places_.clear();
+    known_.clear();
+    count_ = 0;
   }
-  if (packed_.empty()) packed_ += '\0';  // No word's place is 0.
-  if (id >= places_.size()) places_.resize(size_t{id} + id / 2 + 1);
+  if (2 * (count_ + 1) <= known_.size()) return;
+  const std::vector<Known> before = std::exchange(known_, {});
+  known_.resize(std::max(kLeastEntries, 2 * before.size()));
+  for (const Known& known : before) {
+    if (known.at != 0) entry(known.id) = known;
+  }
+}
+
+void Stems::remember(Known& known, uint32_t id, std::string_view word) {
+  if (packed_.empty()) packed_ += '\0';  // No word's stems stand at 0.
+  known = {.id = id, .at = static_cast<uint32_t>(packed_.size())};
+  ++count_;
   const std::vector<std::string> stems = of(word, word, WordKind::kWord);
-  places_[id] = static_cast<uint32_t>(packed_.size());
   packed_ += static_cast<char>(stems.size());
   for (const std::string& stem : stems) {
     const std::string_view kept = std::string_view(stem).substr(0, kMostStemBytes);
     packed_ += static_cast<char>(kept.size());
     packed_ += kept;
   }
-  return places_[id];
 }
 
 }  // namespace inkling

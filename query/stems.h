@@ -25,11 +25,23 @@ class Stems {
   [[nodiscard]] const std::vector<std::string_view>& of_word(uint32_t id, std::string_view word);
 
  private:
-  [[nodiscard]] uint32_t remember(uint32_t id, std::string_view word);
+  /// A word that is remembered: where its stems stand in packed_. 0: nobody is.
+  struct Known {
+    uint32_t id = 0;
+    uint32_t at = 0;
+  };
+  /// The entry of an id, or the free one where it would stand. REQUIRES: one is free.
+  [[nodiscard]] Known& entry(uint32_t id);
+  void make_room();
+  void remember(Known& known, uint32_t id, std::string_view word);
 
   std::vector<Stemmer> stemmers_;
-  std::vector<uint32_t> places_{};  ///< By id: where its stems stand in packed_; 0: not known.
-  std::string packed_{};            ///< Per word a count, then each stem with its size before it.
+  // Ids are scattered, and a new process asks for few of them: a table that grows with what it
+  // holds.
+  std::vector<Known>
+      known_{};  ///< Open addressing, linear probing; a power of two, half of it free.
+  size_t count_ = 0;
+  std::string packed_{};  ///< Per word a count, then each stem with its size before it.
   std::vector<std::string_view> views_{};
 };
 
