@@ -118,7 +118,9 @@ struct BrowseTerminal::State {
     delscreen(screen);
   }
   [[nodiscard]] attr_t attributes(Style style) const {
-    const auto pair = [&](Pair one) { return color ? COLOR_PAIR(one) : A_NORMAL; };
+    const auto pair = [&](Pair one) {
+      return color ? static_cast<attr_t>(COLOR_PAIR(one)) : A_NORMAL;
+    };
     switch (style) {
       case Style::kPlain:
         return A_NORMAL;

@@ -27,10 +27,10 @@ std::pair<std::string, std::string> as_recorded(std::string_view key, std::strin
 
 /// Calls `visit` with what follows the prefix in each of a draft's terms that begin with it.
 template <typename F>
-void each_value(const Draft& draft, std::string_view prefix_, F visit) {
+void each_value(const Draft& draft, std::string_view family, F visit) {
   for (const DraftTerm& term : draft.terms) {
-    if (term.term.starts_with(prefix_)) {
-      visit(std::string_view(term.term).substr(prefix_.size()), term.term);
+    if (term.term.starts_with(family)) {
+      visit(std::string_view(term.term).substr(family.size()), term.term);
     }
   }
 }

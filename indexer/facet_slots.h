@@ -37,8 +37,8 @@ class FacetSlots {
 
   /// REQUIRES: the note's terms are in the draft.
   void add_note(Draft& draft) const;
-  /// `properties`: the item's inline fields, into Note::properties.
-  void add_item(uint32_t ordinal, const std::vector<uint32_t>& properties, Draft& draft);
+  /// `own`: the item's inline fields, into Note::properties.
+  void add_item(uint32_t ordinal, const std::vector<uint32_t>& own, Draft& draft);
 
  private:
   uint32_t person(std::string_view name);

@@ -45,9 +45,9 @@ void add_people(Draft& draft, const std::vector<PersonName>& people) {
   }
 }
 
-void add_references(Draft& draft, std::string_view prefix_, const std::vector<NoteRef>& refs) {
+void add_references(Draft& draft, std::string_view family, const std::vector<NoteRef>& refs) {
   for (const NoteRef& ref : refs) {
-    draft.add(make_term(prefix_, fold(ref.target) + '#' + fold(ref.fragment)));
+    draft.add(make_term(family, fold(ref.target) + '#' + fold(ref.fragment)));
   }
 }
 
@@ -175,7 +175,8 @@ void add_item_terms(const Item& item, const KindSpec& kind, Draft& draft) {
 }
 
 double modified(const FileStamp& stamp) {
-  return static_cast<double>(stamp.mtime_ns / kNanosPerSecond);
+  const int64_t seconds = stamp.mtime_ns / kNanosPerSecond;
+  return static_cast<double>(seconds);
 }
 
 }  // namespace

@@ -126,11 +126,11 @@ Clause tag_clause(const Query& query, const FilterContext& context) {
   std::string tag = fold(query.text);
   while (tag.starts_with('#')) tag.erase(0, 1);
   while (tag.ends_with('/')) tag.pop_back();
-  const auto prefix_ = std::string(query.exact ? prefix::kTagExact : prefix::kTag);
+  const auto family = std::string(query.exact ? prefix::kTagExact : prefix::kTag);
   if (query.compare == Compare::kEqual) {
     if (tag.empty() || tag == "*")
       return thing_clause(Query{.name = "has", .text = "tag"}, context);
-    return of_note_too({make_term(prefix_, tag)}, context);
+    return of_note_too({make_term(family, tag)}, context);
   }
   std::vector<std::string> terms;
   if (query.compare == Compare::kRegex) {
@@ -141,7 +141,7 @@ Clause tag_clause(const Query& query, const FilterContext& context) {
                 if (pattern->matches(name)) terms.push_back(term);
               });
   } else {
-    each_term(context.index.notes, prefix_ + tag,
+    each_term(context.index.notes, family + tag,
               [&](std::string_view, const std::string& term) { terms.push_back(term); });
   }
   return of_note_too(std::move(terms), context);

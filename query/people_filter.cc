@@ -41,8 +41,8 @@ std::string role_prefix(std::string_view filter) {
   return std::string(prefix::kPerson);
 }
 
-std::vector<std::string> terms_of(const std::string& prefix_, std::vector<std::string> names) {
-  for (std::string& name : names) name = make_term(prefix_, name);
+std::vector<std::string> terms_of(const std::string& family, std::vector<std::string> names) {
+  for (std::string& name : names) name = make_term(family, name);
   return names;
 }
 

@@ -92,7 +92,7 @@ class Places {
     uint32_t place;
     friend auto operator<=>(const Meeting&, const Meeting&) = default;
   };
-  void take_words(uint32_t place, const FoundWords& found, size_t most_completions);
+  void take_words(uint32_t index, const FoundWords& found, size_t most_completions);
   /// REQUIRES: they are sorted.
   void note_ids(const std::vector<Meeting>& meetings);
 

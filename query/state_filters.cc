@@ -13,9 +13,9 @@ Clause has_term(std::string_view thing) {
 }
 
 /// Notes with any term of this prefix.
-Clause any_of_prefix(std::string_view prefix_, const FilterContext& context) {
+Clause any_of_prefix(std::string_view family, const FilterContext& context) {
   std::vector<std::string> terms;
-  each_term(context.index.notes, std::string(prefix_),
+  each_term(context.index.notes, std::string(family),
             [&](std::string_view, const std::string& term) { terms.push_back(term); });
   return on_notes(docs_clause(docs_with(context.index.notes, terms)), context);
 }

@@ -93,11 +93,11 @@ struct Reference {
 
 /// Calls `visit` with each reference of this prefix, in items and in whole notes.
 template <typename Visit>
-void each_reference(const OpenIndex& index, const Decisions& decisions, std::string_view prefix_,
+void each_reference(const OpenIndex& index, const Decisions& decisions, std::string_view family,
                     Visit visit) {
   for (const bool of_items : {true, false}) {
     const Xapian::Database& database = of_items ? index.items : index.notes;
-    each_term(database, std::string(prefix_), [&](std::string_view text, const std::string& term) {
+    each_term(database, std::string(family), [&](std::string_view text, const std::string& term) {
       const size_t hash = std::min(text.find('#'), text.size());
       const std::string_view fragment = hash < text.size() ? text.substr(hash + 1) : "";
       for (auto doc = database.postlist_begin(term); doc != database.postlist_end(term); ++doc) {
@@ -136,8 +136,8 @@ DocSet reached(DocSet items, std::initializer_list<const Edges*> edges) {
 }  // namespace
 
 Supersession::Supersession(const OpenIndex& index) {
-  const auto none = [&](std::string_view prefix_) {
-    const std::string start(prefix_);
+  const auto none = [&](std::string_view family) {
+    const std::string start(family);
     return index.notes.allterms_begin(start) == index.notes.allterms_end(start) &&
            index.items.allterms_begin(start) == index.items.allterms_end(start);
   };

@@ -40,18 +40,18 @@ std::string listed(std::string_view what, const std::vector<std::string>& values
 }
 
 /// The values that a note has terms for.
-std::string values_with(const std::string& prefix_, std::string_view what, uint32_t note,
+std::string values_with(const std::string& family, std::string_view what, uint32_t note,
                         const Xapian::Database& notes) {
   std::vector<std::string> values;
   bool more = false;
   auto term = notes.termlist_begin(note);
-  for (term.skip_to(prefix_); term != notes.termlist_end(note); ++term) {
+  for (term.skip_to(family); term != notes.termlist_end(note); ++term) {
     const std::string text = *term;
-    if (!text.starts_with(prefix_)) break;
-    if (text.size() == prefix_.size()) continue;  // Of a property: that it has one.
+    if (!text.starts_with(family)) break;
+    if (text.size() == family.size()) continue;  // Of a property: that it has one.
     more = values.size() >= kMostListed;
     if (more) break;
-    values.push_back(text.substr(prefix_.size()));
+    values.push_back(text.substr(family.size()));
   }
   return values.empty() ? "" : listed(what, values, more);
 }
@@ -89,7 +89,7 @@ std::string near_words(const Query& query, uint32_t note, const OpenIndex& index
   return found.empty() ? "" : listed("it has", found, false);
 }
 
-std::string either(std::string there, std::string_view otherwise) {
+std::string either(const std::string& there, std::string_view otherwise) {
   return there.empty() ? std::string(otherwise) : there;
 }
 
