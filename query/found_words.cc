@@ -9,10 +9,6 @@
 namespace inkling {
 namespace {
 
-bool has_digit(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char c) { return '0' <= c && c <= '9'; });
-}
-
 /// The bytes that a word and its inflections begin with. Stemmers change endings; the last letters
 /// of a stem may differ from the word's ("happi", "hope"), but not of one as short as "go": tens of
 /// thousands of words begin with a single letter.

@@ -7,14 +7,11 @@
 
 #include "query/parser.h"
 #include "query/saved_queries.h"
+#include "query/stems.h"
 #include "schemas/words.h"
 
 namespace inkling {
 namespace {
-
-bool has_digit(std::string_view text) {
-  return text.find_first_of("0123456789") != std::string_view::npos;
-}
 
 bool only_blanks(std::string_view text) {
   for (size_t at = 0; at < text.size();) {

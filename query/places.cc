@@ -10,20 +10,17 @@
 namespace inkling {
 namespace {
 
-bool has_digit(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char c) { return '0' <= c && c <= '9'; });
-}
-
 bool is_stemmed(const Place& place) {
   return place.how == Place::How::kStem || place.how == Place::How::kRelated;
 }
 
-/// The distinct stems of words.
-std::vector<std::string> stems_of(const std::vector<std::string>& words, Stems& stems) {
+/// The distinct stems of the first `count` words.
+std::vector<std::string> stems_of(const FoundWords& words, size_t count, Stems& stems) {
   std::vector<std::string> all;
-  for (const std::string& word : words) {
-    const WordKind kind = has_digit(word) ? WordKind::kNumber : WordKind::kWord;
-    for (std::string& stem : stems.of(word, word, kind)) all.push_back(std::move(stem));
+  for (size_t i = 0; i < count; ++i) {
+    for (const std::string_view stem : stems.of_word(words.id(i), words.word(i))) {
+      all.emplace_back(stem);
+    }
   }
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
@@ -89,7 +86,7 @@ void Places::resolve(const Dictionary& dictionary, Stems& stems, size_t most_com
     for (size_t w = 0; w < found[i].size(); ++w) meetings.push_back({found[i].id(w), i});
     take_words(i, found[i], most_completions);
     Place& place = places_[i];
-    if (place.how != Place::How::kStem) place.stems = stems_of(place.words, stems);
+    if (place.how != Place::How::kStem) place.stems = stems_of(found[i], place.words.size(), stems);
   }
   std::sort(meetings.begin(), meetings.end());
   note_ids(meetings);

@@ -63,10 +63,6 @@ void each_word(const std::vector<Said>& said, std::string_view terms, F visit) {
   }
 }
 
-bool has_digit(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char c) { return '0' <= c && c <= '9'; });
-}
-
 /// All inflections of a word that a note says.
 struct Telling {
   std::string word{};  ///< The one it says most.

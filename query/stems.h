@@ -10,6 +10,9 @@
 
 namespace inkling {
 
+/// A word with a digit is neither inflected nor misspelt.
+[[nodiscard]] bool has_digit(std::string_view word);
+
 /// The stems of a word in every language of a vault. One thread.
 class Stems {
  public:
