@@ -2,6 +2,8 @@
 #include "query/facet_selection.h"
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
 
 #include "query/facet_column.h"
 #include "query/filters.h"
@@ -89,6 +91,34 @@ std::vector<std::string> terms_of_value(const FacetSource& source, Source of,
   return terms;
 }
 
+/// A number as dates are written with it: all digits.
+std::optional<int> number_of(std::string_view digits, size_t length) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  const bool whole = error == std::errc{} && end == digits.data() + digits.size();
+  return whole && digits.size() == length && number >= 0 ? std::optional(number) : std::nullopt;
+}
+
+/// The days of "2026" or "2026-03"; nothing has any other value.
+Clause month_clause(std::string_view value) {
+  const size_t dash = std::min(value.find('-'), value.size());
+  const auto year = number_of(value.substr(0, dash), 4);
+  if (!year) return nothing();
+  std::optional<int> month;
+  if (dash < value.size()) {
+    month = number_of(value.substr(dash + 1), 2);
+    if (!month || *month < 1 || *month > 12) return nothing();
+  }
+  const bool to_new_year = !month || *month == 12;
+  const Date first = make_date(*year, month ? static_cast<unsigned>(*month) : 1, 1);
+  const Date after = to_new_year ? make_date(*year + 1, 1, 1)
+                                 : make_date(*year, static_cast<unsigned>(*month) + 1, 1);
+  return {.op = Clause::Op::kRange,
+          .slot = slot::kDate,
+          .low = Xapian::sortable_serialise(first.days),
+          .high = Xapian::sortable_serialise(after.days - 1)};
+}
+
 /// As `is:` has it.
 Clause status_clause(Source of, const std::vector<std::string>& values, const OpenIndex& index) {
   std::vector<Diagnostic> none;
@@ -120,6 +150,11 @@ std::vector<std::string> selected_values(const FacetSource& source, std::string_
 Clause selection_clause(const FacetSource& source, Source of,
                         const std::vector<std::string>& values, const OpenIndex& index) {
   if (source.of == FacetSource::Of::kStatus) return status_clause(of, values, index);
+  if (source.base == "month") {
+    std::vector<Clause> ways;
+    for (const std::string& value : values) ways.push_back(month_clause(value));
+    return either(std::move(ways));
+  }
   std::vector<std::string> terms;
   for (const std::string& value : values) {
     for (std::string& term : terms_of_value(source, of, value, index)) {

@@ -43,7 +43,7 @@ constexpr Base kBases[] = {{"tag", Of::kValues, prefix::kTag, '/', false, true},
                            {"kind", Of::kValues, prefix::kKind, '\0', false, false},
                            {"status", Of::kStatus, prefix::kStatus, '\0', false, false},
                            {"folder", Of::kValues, prefix::kFolder, '/', false, true},
-                           {"month", Of::kPaths, prefix::kMonth, '-', true, false},
+                           {"month", Of::kPaths, {}, '-', true, false},
                            {"lang", Of::kValues, prefix::kLanguage, '\0', false, true},
                            {"property", Of::kKeyNames, prefix::kProperty, '\0', false, true}};
 

@@ -31,11 +31,11 @@ inline constexpr uint32_t kUsualValues = 100;  ///< Shown per level when nobody 
 
 [[nodiscard]] FacetAsk parse_facet(std::string_view text);
 
-/// Where values come from: the terms that begin with `prefix`.
+/// Where values come from: the terms that begin with `prefix`; months from the dates.
 struct FacetSource {
   enum class Of : uint8_t {
     kValues,   ///< A term is a value, and has its ancestors beside it.
-    kPaths,    ///< A term is a value whose ancestors must be counted for it.
+    kPaths,    ///< A value's ancestors must be counted for it.
     kPeople,   ///< A term is a written name: resolved to who that is.
     kStatus,   ///< A term is a status; of notes, behind its kind: "task:open".
     kKeyNames  ///< A term is a key and ':'.

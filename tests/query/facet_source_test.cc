@@ -49,7 +49,7 @@ TEST(QueryOfValue, IsWhatAPersonWouldType) {
       {{.base = "tag", .prefix = "G"}, "customer/halden", "tag:customer/halden"},
       {{.base = "type", .prefix = "T"}, "odd type", "type:\"odd type\""},
       {{.base = "status", .prefix = "S"}, "open", "is:open"},
-      {{.base = "month", .prefix = "M"}, "2026-03", "date:2026-03"},
+      {{.base = "month"}, "2026-03", "date:2026-03"},
       {{.base = "property", .key = "status", .prefix = "Vstatus:"}, "draft", "[status:=draft]"},
       {{.of = FacetSource::Of::kKeyNames, .base = "property"}, "status", "[status]"},
       {{.base = "folder", .prefix = "D"}, "a b/\"c\"", "folder:\"a b/\\\"c\\\"\""},

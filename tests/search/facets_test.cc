@@ -105,6 +105,22 @@ TEST(FacetSelections, SayWhichQueryTheyEqual) {
   EXPECT_EQ(shown(results.facets[0].values), "red=2* blue=1* green=1");
 }
 
+TEST(FacetSelections, OfMonthsAreOfAllTheirDays) {
+  TestVault vault({{"A.md", "---\ndate: 2025-12-31\n---\nkelp\n\n- [ ] 2024-02-29: moor it\n"},
+                   {"B.md", "---\ndate: 2026-01-01\n---\nkelp\n"},
+                   {"C.md", "---\ndate: 2025-12-01\n---\nkelp\n"},
+                   {"D.md", "---\ndate: 2025-11-30\n---\nkelp\n"}});
+  const std::pair<const char*, uint64_t> rows[] = {
+      {"2025-12", 2}, {"2025-11", 1}, {"2026-01", 1}, {"2025", 3}, {"2026", 1},
+      {"2024", 0},    {"2025-13", 0}, {"2025-1", 0},  {"25", 0},   {"2025-12-01", 0},
+      {"2025-", 0},   {"+202", 0},    {"soon", 0}};
+  for (const auto& [month, total] : rows) {
+    EXPECT_EQ(vault.search({.query = "kelp", .filters = {{"month", month}}}).total, total) << month;
+  }
+  const Request items{.query = "kind:task", .by = Unit::kItem, .filters = {{"month", "2024-02"}}};
+  EXPECT_EQ(vault.search(items).total, 1U);
+}
+
 TEST(FacetSelections, TakePeopleUnderAnyOfTheirNames) {
   TestVault vault{{"Ana Petrov.md", "---\ntype: person\naliases: [\"@anap\"]\n---\n"},
                   {"a.md", "- [ ] [[Ana Petrov]]: mast\n"},
