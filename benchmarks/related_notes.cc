@@ -9,6 +9,7 @@
 #include <fmt/core.h>
 #include <xapian.h>
 
+#include <map>
 #include <string>
 
 #include "query/evaluation.h"
@@ -39,9 +40,27 @@ std::vector<std::string> ours(const OpenIndex& index, const std::string& path) {
   return paths;
 }
 
-std::vector<std::string> by_expand_set(const OpenIndex& index, const std::string& path) {
+/// The same documents in memory, where they have lists of terms: expand sets are made of these.
+Xapian::Database with_term_lists(const Xapian::Database& notes) {
+  std::map<Xapian::docid, Xapian::Document> documents;
+  for (auto note = notes.postlist_begin({}); note != notes.postlist_end({}); ++note) {
+    documents[*note];
+  }
+  for (auto term = notes.allterms_begin(); term != notes.allterms_end(); ++term) {
+    const std::string text = *term;
+    for (auto note = notes.postlist_begin(text); note != notes.postlist_end(text); ++note) {
+      documents[*note].add_term(text, note.get_wdf());
+    }
+  }
+  Xapian::WritableDatabase copy({}, Xapian::DB_BACKEND_INMEMORY);
+  for (const auto& [note, document] : documents) copy.replace_document(note, document);
+  return copy;
+}
+
+std::vector<std::string> by_expand_set(const Xapian::Database& listed, const OpenIndex& index,
+                                       const std::string& path) {
   const Xapian::docid note = *index.notes.postlist_begin(make_term(prefix::kPath, path));
-  Xapian::Enquire enquire(index.notes);
+  Xapian::Enquire enquire(listed);
   Xapian::RSet relevant;
   relevant.add_document(note);
   const PlainWords plain;
@@ -64,6 +83,7 @@ void print(std::string_view name, const Judgements& judged, const Run& run) {
 int run(const OpenIndex& linked, const OpenIndex& plain) {
   Judgements judged;
   Run our_run, expand_run;
+  const Xapian::Database listed = with_term_lists(plain.notes);
   for (auto note = linked.notes.postlist_begin({}); note != linked.notes.postlist_end({}); ++note) {
     const std::string path = path_of(linked, *note);
     for (const uint32_t other : linked_notes(*note, linked)) {
@@ -71,7 +91,7 @@ int run(const OpenIndex& linked, const OpenIndex& plain) {
     }
     if (judged.count(path) == 0) continue;
     our_run[path] = ours(plain, path);
-    expand_run[path] = by_expand_set(plain, path);
+    expand_run[path] = by_expand_set(listed, plain, path);
   }
   print("related", judged, our_run);
   print("expand set", judged, expand_run);

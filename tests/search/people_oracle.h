@@ -50,17 +50,20 @@ class PeopleOracle {
   std::set<std::string, std::less<>> initials_;                          ///< Likewise.
 };
 
-/// What terms with a person's names and addresses begin with, in their order.
-inline const std::vector<std::string>& starts_of_names() {
-  static const std::vector<std::string> starts = [] {
-    std::vector<std::string> all{std::string(prefix::kName)};
-    for (const std::string_view key : address_keys()) {
-      all.push_back(make_term(prefix::kProperty, key, {}));
-    }
-    std::sort(all.begin(), all.end());
-    return all;
-  }();
-  return starts;
+/// Names and addresses by note, in the order of their terms, read off all posting lists.
+inline std::map<uint32_t, std::vector<std::string>> names_by_note(const Xapian::Database& notes) {
+  std::vector<std::string> starts{std::string(prefix::kName)};
+  for (const std::string_view key : address_keys()) {
+    starts.push_back(make_term(prefix::kProperty, key, {}));
+  }
+  std::sort(starts.begin(), starts.end());
+  std::map<uint32_t, std::vector<std::string>> names;
+  for (const std::string& start : starts) {
+    each_term(notes, start, [&](std::string_view name, const std::string& term) {
+      for (const uint32_t docid : docs_with(notes, {term})) names[docid].emplace_back(name);
+    });
+  }
+  return names;
 }
 
 inline bool is_part_of(const std::vector<uint32_t>& part, const std::vector<uint32_t>& of) {
@@ -96,22 +99,14 @@ inline void PeopleOracle::add_name(uint32_t person, std::string name) {
 }
 
 inline void PeopleOracle::add_notes(const OpenIndex& index) {
+  auto names = names_by_note(index.notes);
   for (const uint32_t docid : docs_with(index.notes, {make_term(prefix::kType, "person")})) {
     const auto data = unpack_note(index.notes.get_document(docid).get_data());
     if (!data) continue;
     const auto person = static_cast<uint32_t>(people_.size());
     people_.push_back({.name = data->title, .path = data->stamp.path, .known = true});
     add_name(person, name_words(data->title));
-    auto term = index.notes.termlist_begin(docid);
-    const auto end = index.notes.termlist_end(docid);
-    for (const std::string& start : starts_of_names()) {
-      if (term == end) break;
-      for (term.skip_to(start); term != end; ++term) {
-        const std::string text = *term;
-        if (!text.starts_with(start)) break;
-        add_name(person, name_words(std::string_view(text).substr(start.size())));
-      }
-    }
+    for (const std::string& name : names[docid]) add_name(person, name_words(name));
   }
 }
 
