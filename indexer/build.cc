@@ -239,10 +239,10 @@ void Builder::finish(uint64_t epoch) {
   }
   report.notes = report.added = static_cast<uint32_t>(stamps.notes.size());
   report.revision = epoch;
-  Xapian::WritableDatabase items(paths_.items(), kOpenFlags);
+  Xapian::WritableDatabase items(paths_.items(), kMetadataFlags);
   write_items_metadata(epoch, {}, items);
   items.commit();
-  Xapian::WritableDatabase notes(paths_.notes(), kOpenFlags);
+  Xapian::WritableDatabase notes(paths_.notes(), kMetadataFlags);
   write_metadata(metadata, report.items, notes);
   notes.commit();
   replace_file(paths_.stamps(), encode_stamps(epoch, stamps), Durable::kNo);

@@ -4,9 +4,11 @@
 #include <algorithm>
 
 #include "indexer/filters.h"
-#include "indexer/names.h"
 #include "schemas/front_matter_items.h"
 #include "schemas/layout.h"
+#include "schemas/name_terms.h"
+#include "schemas/note_terms.h"
+#include "schemas/varint.h"
 
 namespace inkling {
 namespace {
@@ -36,6 +38,15 @@ std::string_view next_piece(std::string_view line) {
   size_t end = kMaxPieceBytes;
   while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
   return line.substr(0, end > 0 ? end : kMaxPieceBytes);
+}
+
+/// What the terms of the note, and of its items, cannot be worked out without.
+void add_told(Draft& note) {
+  std::vector<std::string>& told = note.told;
+  std::sort(told.begin(), told.end());
+  told.erase(std::unique(told.begin(), told.end()), told.end());
+  const NoteTerms terms{.count = static_cast<uint32_t>(note.terms.size()), .told = told};
+  note.values.emplace_back(slot::kTerms, pack(terms));
 }
 
 }  // namespace
@@ -69,6 +80,7 @@ NoteDrafts Describer::describe(const NoteInput& input) {
   drain_words(work);
   add_note_filters(input, *schemas_, work.drafts);
   sort_terms(work.drafts.note);
+  add_told(work.drafts.note);
   return std::move(work.drafts);
 }
 
@@ -77,11 +89,18 @@ void Describer::describe_items(const NoteInput& input, const Language& language,
   if (input.records.items.empty()) return;
   Context context{.lexicon = lexicons_.of(language)};
   ItemFilters filters(input, *schemas_);
+  uint64_t terms = 0;
   for (uint32_t i = 0; i < input.records.items.size(); ++i) {
     Draft draft;
     filters.add(i, draft);
     add_item_words(context, input.records.items[i], draft);
     sort_terms(draft);
+    terms += draft.terms.size();
+    if (i + 1 == input.records.items.size()) {
+      std::string packed;
+      put_varint(terms, packed);
+      draft.values.emplace_back(slot::kTerms, packed);
+    }
     sink(draft);
   }
 }
@@ -146,6 +165,7 @@ void Describer::add_line(Work& work, const Part& part, std::string_view line) {
     for (const IndexedWord& lexeme : look_up(work.lexicon, piece)) {
       ids.push_back(lexeme.id);
       words_.add(lexeme.stem, weight);
+      if (!lexeme.told) untold_.add(lexeme.stem, 1);
       if (filter) field_bag.add(lexeme.stem, 1);
     }
     line.remove_prefix(piece.size());
@@ -154,6 +174,9 @@ void Describer::add_line(Work& work, const Part& part, std::string_view line) {
 
 void Describer::drain_words(Work& work) {
   Draft& draft = work.drafts.note;
+  untold_.drain([&](uint32_t stem, uint32_t) {
+    draft.told.push_back(make_term({}, work.lexicon.stem(stem)));
+  });
   words_.drain([&](uint32_t stem, uint32_t weight) {
     draft.add(make_term({}, work.lexicon.stem(stem)), weight);
   });

@@ -75,6 +75,7 @@ class Describer {
   std::vector<uint32_t> hashes_;                ///< Of look_up,
   std::vector<IndexedWord> indexed_;            ///< and its answer.
   StemBag words_;                               ///< Of the document being made.
+  StemBag untold_;                              ///< Of these, what no folded word tells.
   std::array<StemBag, kWordsFields> by_field_;  ///< Of fields with terms of their own.
 };
 

@@ -20,6 +20,7 @@ struct Draft {
   std::vector<DraftTerm> terms{};  ///< After sort_terms: ascending, each once.
   std::vector<std::pair<unsigned, std::string>> values{};
   std::string data{};
+  std::vector<std::string> told{};  ///< Of a note: see slot::kTerms. In no order.
 
   /// No term is empty: nothing is added then.
   void add(std::string term, uint32_t wdf = 0) {

@@ -13,6 +13,7 @@
 #include "indexer/weights.h"
 #include "indexer/word_table.h"
 #include "schemas/hash.h"
+#include "schemas/item_place.h"
 #include "schemas/layout.h"
 #include "schemas/words_file.h"
 #include "schemas/xapian_guard.h"
@@ -20,17 +21,32 @@
 namespace inkling {
 namespace {
 
-/// The document as it was before it was stored.
-Draft draft_of(const Xapian::Document& document) {
-  Draft draft;
-  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    draft.add(*term, term.get_wdf());
+using Drafts = std::map<uint32_t, Draft>;  ///< By docid.
+
+/// The documents as they were before they were stored. All postings are read for that, and all the
+/// terms kept: nothing tells the terms of one document.
+Drafts drafts_of(const Xapian::Database& database) {
+  Drafts drafts;
+  for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+    Draft& draft = drafts[*at];
+    const Xapian::Document document = database.get_document(*at);
+    for (unsigned slot = 0; slot < slot::kCount; ++slot) {
+      std::string value = document.get_value(slot);
+      if (!value.empty()) draft.values.emplace_back(slot, std::move(value));
+    }
+    draft.data = document.get_data();
   }
-  for (auto value = document.values_begin(); value != document.values_end(); ++value) {
-    draft.values.emplace_back(value.get_valueno(), *value);
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+    const std::string text = *term;
+    for (auto at = database.postlist_begin(text); at != database.postlist_end(text); ++at) {
+      const auto draft = drafts.find(*at);
+      if (draft == drafts.end()) {
+        throw Xapian::DatabaseCorruptError("a term has a document that is not there");
+      }
+      draft->second.add(text, at.get_wdf());
+    }
   }
-  draft.data = document.get_data();
-  return draft;
+  return drafts;
 }
 
 /// The two files of words, with what reading them needs.
@@ -77,15 +93,6 @@ void forget_docid(Draft& draft) {
   std::erase_if(draft.terms,
                 [](const DraftTerm& term) { return term.term.starts_with(prefix::kNote); });
   std::erase_if(draft.values, [](const auto& value) { return value.first == slot::kNote; });
-  draft.data.clear();
-}
-
-std::vector<uint32_t> all_docids(const Xapian::Database& database) {
-  std::vector<uint32_t> docids;
-  for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-    docids.push_back(*at);
-  }
-  return docids;
 }
 
 using ItemTexts = std::map<uint32_t, std::map<uint32_t, std::string>>;  // note, ordinal
@@ -93,16 +100,16 @@ using ItemTexts = std::map<uint32_t, std::map<uint32_t, std::string>>;  // note,
 /// Follows the items of one note after the other.
 class RunChecker {
  public:
-  void see(uint32_t docid, const Draft& draft, const ItemData& data) {
+  void see(uint32_t docid, const Draft& draft, const ItemData& place) {
     for (const auto& [slot, value] : draft.values) {
       if (slot != slot::kNote) continue;
       const auto items = unpack_items(value);
-      check(left_ == 0 && items && items->count > 0 && data.ordinal == 0);
+      check(left_ == 0 && items && items->count > 0 && place.ordinal == 0);
       first_ = docid;
       note_ = items->note;
       left_ = items->count;
     }
-    check(left_ > 0 && data.note == note_ && docid == first_ + data.ordinal);
+    check(left_ > 0 && place.note == note_ && docid == first_ + place.ordinal);
     --left_;
   }
   void finish() const { check(left_ == 0); }
@@ -117,14 +124,14 @@ class RunChecker {
 ItemTexts item_texts(const Xapian::Database& items) {
   ItemTexts texts;
   RunChecker runs;
-  for (const uint32_t docid : all_docids(items)) {
-    Draft draft = draft_of(items.get_document(docid));
-    const std::optional<ItemData> data = unpack_item(draft.data);
-    if (!data) throw Xapian::DatabaseCorruptError("an item's document data cannot be read");
-    runs.see(docid, draft, *data);
+  ItemPlaces places(items);
+  for (auto& [docid, draft] : drafts_of(items)) {
+    const std::optional<ItemData> place = places.of(docid);
+    if (!place) throw Xapian::DatabaseCorruptError("an item's place in its note cannot be told");
+    runs.see(docid, draft, *place);
     forget_docid(draft);
-    std::string& text = texts[data->note][data->ordinal];
-    text += fmt::format("- item {}\n{}", data->ordinal, to_string(draft));
+    std::string& text = texts[place->note][place->ordinal];
+    text += fmt::format("- item {}\n{}", place->ordinal, to_string(draft));
   }
   runs.finish();
   return texts;
@@ -143,8 +150,7 @@ std::string dump(const IndexPaths& paths) {
   }
   ItemTexts texts = item_texts(items);
   std::map<std::string, std::string> by_path;
-  for (const uint32_t docid : all_docids(notes)) {
-    Draft draft = draft_of(notes.get_document(docid));
+  for (auto& [docid, draft] : drafts_of(notes)) {
     const std::optional<NoteData> data = unpack_note(draft.data);
     if (!data) throw Xapian::DatabaseCorruptError("a note's document data cannot be read");
     std::string words;

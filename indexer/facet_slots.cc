@@ -5,9 +5,9 @@
 #include <string_view>
 #include <utility>
 
-#include "indexer/names.h"
 #include "schemas/facet_values.h"
 #include "schemas/layout.h"
+#include "schemas/name_terms.h"
 #include "schemas/name_words.h"
 #include "schemas/words.h"
 

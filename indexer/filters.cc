@@ -2,10 +2,12 @@
 #include "indexer/filters.h"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 
-#include "indexer/names.h"
+#include "schemas/facet_values.h"
 #include "schemas/layout.h"
+#include "schemas/name_terms.h"
 
 namespace inkling {
 namespace {
@@ -53,8 +55,6 @@ void add_references(Draft& draft, std::string_view family, const std::vector<Not
 
 void add_date(Draft& draft, const std::optional<DateFound>& found) {
   if (!found) return;
-  const std::string day = to_string(found->date);
-  draft.add(make_term(prefix::kMonth, std::string_view(day).substr(0, day.rfind('-'))));
   draft.add_date(slot::kDate, found->date);
   if (found->source != DateSource::kMtime) add_has(draft, "date");
 }
@@ -150,6 +150,67 @@ void add_item_summary(const Item& item, const SchemaSet& schemas, Draft& draft) 
   add_people(draft, item.people);
 }
 
+/// What an item refers to, and what others may call it in turn.
+void add_item_references(const Item& item, const KindSpec& kind, Draft& draft) {
+  add_references(draft, prefix::kSupersedes, item.supersedes);
+  add_references(draft, prefix::kSupersededBy, item.superseded_by);
+  if (!kind.decision) return;
+  for (const std::string& heading : item.breadcrumb) {
+    draft.add(make_term(prefix::kAnchor, fold(heading)));
+  }
+}
+
+void add_anchor(const Block& block, Draft& draft) {
+  if (!block.id.empty()) {
+    draft.add(make_term(prefix::kAnchor, std::string(1, '^').append(fold(block.id))));
+  }
+}
+
+/// Of the terms that would be told, those that path, title, people or another one of them give.
+std::set<std::string> going_without_saying(const NoteInput& input, const Draft& note) {
+  std::set<std::string> terms{make_term(prefix::kName, fold(file_stem(input.note.path))),
+                              make_term(prefix::kName, fold(input.records.title))};
+  for (const std::string& term : note.told) {
+    const size_t slash = term.rfind('/');
+    if (!term.starts_with(prefix::kLink) || slash == std::string::npos) continue;
+    terms.insert(std::string(prefix::kLink).append(term, slash + 1));
+  }
+  const auto add = [&](const std::vector<PersonName>& people) {
+    for (const PersonName& person : people) {
+      for (const std::string_view name : person_names(person)) {
+        const std::string recorded = value_as_recorded(prefix::kPerson, name);
+        terms.insert(make_term(prefix::kLink, fold(recorded)));
+      }
+    }
+  };
+  add(input.records.people);
+  for (const Item& item : input.records.items) add(item.people);
+  return terms;
+}
+
+/// The terms of a note and its items that are told of the note; see slot::kTerms.
+void add_told(const NoteInput& input, const SchemaSet& schemas, Draft& note) {
+  constexpr std::string_view kFamilies[] = {prefix::kName, prefix::kLink, prefix::kSupersedes,
+                                            prefix::kSupersededBy};
+  for (const DraftTerm& term : note.terms) {
+    const bool told = std::any_of(std::begin(kFamilies), std::end(kFamilies),
+                                  [&](std::string_view one) { return term.term.starts_with(one); });
+    if (told) note.told.push_back(term.term);
+  }
+  Draft of_items;
+  for (const Item& item : input.records.items) {
+    const KindSpec& kind = schemas.kinds[item.kind];
+    add_item_references(item, kind, of_items);
+    if (!kind.decision) continue;
+    for (const uint32_t block : item.blocks) {
+      if (block < input.note.blocks.size()) add_anchor(input.note.blocks[block], of_items);
+    }
+  }
+  for (DraftTerm& term : of_items.terms) note.told.push_back(std::move(term.term));
+  const std::set<std::string> given = going_without_saying(input, note);
+  std::erase_if(note.told, [&](const std::string& term) { return given.contains(term); });
+}
+
 void add_item_terms(const Item& item, const KindSpec& kind, Draft& draft) {
   draft.add(make_term(prefix::kKind, kind.name));
   if (kind.task) add_has(draft, "task");
@@ -162,13 +223,7 @@ void add_item_terms(const Item& item, const KindSpec& kind, Draft& draft) {
     add_has(draft, "due");
     draft.add_date(slot::kDue, *item.due);
   }
-  add_references(draft, prefix::kSupersedes, item.supersedes);
-  add_references(draft, prefix::kSupersededBy, item.superseded_by);
-  if (kind.decision) {
-    for (const std::string& heading : item.breadcrumb) {
-      draft.add(make_term(prefix::kAnchor, fold(heading)));
-    }
-  }
+  add_item_references(item, kind, draft);
   if (!item.priority.empty()) add_property(draft, "priority", item.priority);
   if (!item.status_text.empty()) add_property(draft, "status", item.status_text);
   for (const Column& column : item.columns) add_property(draft, column.name, column.value);
@@ -192,6 +247,7 @@ void add_note_filters(const NoteInput& input, const SchemaSet& schemas, NoteDraf
                                    .type = records.type,
                                    .language = drafts.language,
                                    .date = records.date});
+  add_told(input, schemas, drafts.note);
 }
 
 ItemFilters::ItemFilters(const NoteInput& input, const SchemaSet& schemas)
@@ -214,7 +270,6 @@ void ItemFilters::add(uint32_t ordinal, Draft& draft) {
     draft.add(make_term(prefix::kNote, std::to_string(input_.docid)));
     draft.values.emplace_back(slot::kNote, pack_items({.note = input_.docid, .count = count}));
   }
-  draft.data = pack(ItemData{.note = input_.docid, .ordinal = ordinal});
 }
 
 std::vector<std::string> ItemFilters::own_tags(const Item& item) const {
@@ -232,10 +287,8 @@ std::vector<uint32_t> ItemFilters::add_blocks(uint32_t ordinal, Draft& draft) co
   std::vector<uint32_t> properties;
   for (const uint32_t block : input_.records.items[ordinal].blocks) {
     if (block >= item_of_block_.size() || item_of_block_[block] != ordinal) continue;
-    const std::string& id = input_.note.blocks[block].id;
     const bool decision = schemas_->kinds[input_.records.items[ordinal].kind].decision;
-    if (decision && !id.empty())
-      draft.add(make_term(prefix::kAnchor, std::string(1, '^').append(fold(id))));
+    if (decision) add_anchor(input_.note.blocks[block], draft);
     for (const uint32_t link : index_.links.of(block)) add_link(draft, input_.note.links[link]);
     for (const uint32_t property : index_.properties.of(block)) {
       const Property& found = input_.note.properties[property];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "indexer/glass_format.h"
 
+#include <xapian.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -13,6 +15,9 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr size_t kRunBytes = 2000;  ///< Xapian's own bound on runs of postings and values.
+
+constexpr std::string_view kMagic = "\x0f\x0dXapian Glass";
+constexpr size_t kFormatBytes = 2, kNameBytes = 16;
 
 constexpr std::string_view kMetadata = "\0\xc0"sv, kSlotBounds = "\0\xd0"sv;
 constexpr std::string_view kSlotValues = "\0\xd8"sv, kLengths = "\0\xe0"sv;
@@ -67,13 +72,24 @@ struct Runs {
 };
 
 void put_root(const GlassRoot* root, std::string& out) {
-  constexpr uint64_t kNoRoot = 1;  // Beside the level, two bits up.
+  constexpr uint64_t kNoRoot = 3;  // As Xapian has it; beside the level, two bits up.
   put_varint(root == nullptr ? 0 : root->block, out);
   put_varint(root == nullptr ? kNoRoot : root->level << 2, out);
   put_varint(root == nullptr ? 0 : root->entries, out);
   put_varint(GlassTable::kBlockBytes >> 11, out);
-  put_varint(0, out);  // Nothing is compressed,
-  put_text("", out);   // and no block is free.
+  put_varint(0, out);  // Nothing is compressed.
+  std::string free;    // No block of the file is free: a revision, the first block behind it,
+  for (const uint64_t part : {uint64_t{0}, root == nullptr ? 0 : root->blocks}) {
+    put_varint(part, free);
+  }
+  free.append(4, '\0');  // and where a list of free ones begins and ends.
+  put_text(root == nullptr ? std::string_view() : free, out);
+}
+
+/// Past what put_root writes.
+void skip_root(VarintReader& reader) {
+  for (int number = 0; number < 5; ++number) (void)reader.number();
+  (void)reader.text();
 }
 
 }  // namespace
@@ -190,12 +206,12 @@ void write_glass_lengths(const std::vector<Posting>& lengths, GlassTable& postli
 std::string glass_version_file(const GlassRoots& roots, const GlassCounts& counts) {
   constexpr unsigned kDate = (2016 - 2014) << 9 | 3 << 5 | 14;  // Of the format.
   constexpr uint64_t kRevision = 1;
-  std::string out = "\x0f\x0dXapian Glass";
+  std::string out(kMagic);
   out += static_cast<char>(kDate >> 8);
   out += static_cast<char>(kDate & 0xFF);
-  out.append(16, 'i');  // A name that only replication asks for.
+  out.append(kNameBytes, 'i');  // A name that only replication asks for.
   put_varint(kRevision, out);
-  const std::array<const GlassRoot*, 6> tables = {&roots.postlist, &roots.docdata, &roots.termlist,
+  const std::array<const GlassRoot*, 6> tables = {&roots.postlist, &roots.docdata, nullptr,
                                                   nullptr,         nullptr,        nullptr};
   for (const GlassRoot* table : tables) put_root(table, out);
   put_varint(counts.documents, out);
@@ -207,6 +223,22 @@ std::string glass_version_file(const GlassRoots& roots, const GlassCounts& count
   put_varint(counts.length, out);
   put_varint(0, out);  // Nothing about spelling.
   return out;
+}
+
+std::string with_term_lists(std::string_view version_file, const GlassRoot* termlist) {
+  constexpr size_t kHead = kMagic.size() + kFormatBytes + kNameBytes;
+  constexpr int kTablesBefore = 2;
+  if (!version_file.starts_with(kMagic) || version_file.size() < kHead) {
+    throw Xapian::DatabaseCorruptError("'iamglass' is none");
+  }
+  VarintReader reader(version_file.substr(kHead));
+  (void)reader.number();  // Its revision.
+  for (int table = 0; table < kTablesBefore; ++table) skip_root(reader);
+  std::string out(version_file.substr(0, version_file.size() - reader.left()));
+  put_root(termlist, out);
+  skip_root(reader);
+  if (!reader.ok()) throw Xapian::DatabaseCorruptError("'iamglass' is none");
+  return out.append(version_file.substr(version_file.size() - reader.left()));
 }
 
 }  // namespace inkling

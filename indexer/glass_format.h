@@ -68,9 +68,12 @@ void write_glass_postings(std::string_view term, const std::vector<Posting>& pos
 void write_glass_lengths(const std::vector<Posting>& lengths, GlassTable& postlist);
 
 struct GlassRoots {
-  GlassRoot postlist{}, docdata{}, termlist{};
+  GlassRoot postlist{}, docdata{};
 };
 /// The file that makes a database of the tables: `iamglass`.
 [[nodiscard]] std::string glass_version_file(const GlassRoots& roots, const GlassCounts& counts);
+/// Such a file by Xapian or by us, but with this table for `termlist`, or none. Throws
+/// Xapian::DatabaseCorruptError when it is no such file.
+[[nodiscard]] std::string with_term_lists(std::string_view version_file, const GlassRoot* termlist);
 
 }  // namespace inkling

@@ -116,7 +116,7 @@ GlassRoot GlassTable::finish() {
   for (; level + 1 < levels_.size(); ++level) close(level);
   const uint64_t root = write(level);
   file_.flush();
-  return {.block = root, .level = level, .entries = entries_};
+  return {.block = root, .level = level, .entries = entries_, .blocks = blocks_};
 }
 
 }  // namespace inkling

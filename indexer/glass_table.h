@@ -21,6 +21,7 @@ struct GlassRoot {
   uint64_t block = 0;
   unsigned level = 0;
   uint64_t entries = 0;
+  uint64_t blocks = 0;  ///< Of the table's file.
 };
 
 class GlassTable {

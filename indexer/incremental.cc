@@ -55,6 +55,19 @@ Torn find_torn(const Xapian::Database& notes, const Xapian::Database& items) {
   return torn;
 }
 
+/// The docids of notes that a plan changes or deletes.
+std::vector<uint32_t> replaced_by(const Plan& plan, const Xapian::Database& notes) {
+  std::vector<uint32_t> docids;
+  const auto add = [&](const std::string& path) {
+    if (const uint32_t docid = docid_of(path, notes); docid != 0) docids.push_back(docid);
+  };
+  for (const std::string& path : plan.removals) add(path);
+  for (const Plan::Put& change : plan.puts) {
+    if (!change.known_path.empty()) add(change.known_path);
+  }
+  return docids;
+}
+
 std::string encoded_stamps(const Run& run, std::vector<FileStamp> notes, uint64_t epoch) {
   return encode_stamps(epoch, {.notes = std::move(notes), .shape = run.scan.shape});
 }
@@ -67,8 +80,9 @@ void write_stamps(const Run& run, const IndexPaths& paths, const std::string& en
 /// Carries out a plan, batch by batch, and keeps the stamps in step.
 class Update {
  public:
-  Update(Run& run, const IndexPaths& paths)
-      : run_(run), writer_(run, paths), preparer_(run.request, writer_.words()) {}
+  /// `replaced` as IndexWriter takes them.
+  Update(Run& run, const IndexPaths& paths, const std::vector<uint32_t>& replaced)
+      : run_(run), writer_(run, paths, replaced), preparer_(run.request, writer_.words()) {}
 
   /// All but the last commit.
   Outcome apply(const Plan& plan, const std::vector<uint32_t>& torn);
@@ -118,11 +132,12 @@ void Update::finish(const IndexPaths& paths, std::vector<FileStamp> known) {
   });
   writer_.commit();
   finish_report();
+  writer_.close();
   write_stamps(run_, paths, encoded.get());
 }
 
 void Update::put(const Plan::Put& change) {
-  uint32_t docid = change.known_path.empty() ? 0 : writer_.docid_of(change.known_path);
+  uint32_t docid = change.known_path.empty() ? 0 : docid_of(change.known_path, writer_.notes());
   const bool known = docid != 0;
   if (known) gone_.push_back(change.known_path);
   if (!known) docid = writer_.new_docid();
@@ -141,7 +156,7 @@ void Update::put(const Plan::Put& change) {
 
 void Update::remove(const std::string& path) {
   gone_.push_back(path);
-  const uint32_t docid = writer_.docid_of(path);
+  const uint32_t docid = docid_of(path, writer_.notes());
   if (docid == 0) return;
   writer_.remove(docid);
   ++run_.report.removed;
@@ -216,9 +231,11 @@ Result<Updated> update_generation(Run& run, const IndexPaths& paths) {
     }
     return Updated::kDone;
   }
+  std::vector<uint32_t> replaced = replaced_by(plan, notes);
+  replaced.insert(replaced.end(), torn.docids.begin(), torn.docids.end());
   notes.close();
   items.close();
-  Update update(run, paths);
+  Update update(run, paths, replaced);
   if (Outcome applied = update.apply(plan, torn.docids); !applied) return applied.error();
   update.finish(paths, std::move(known.stamps.notes));
   return Updated::kDone;

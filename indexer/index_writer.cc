@@ -10,10 +10,11 @@
 
 namespace inkling {
 
-IndexWriter::IndexWriter(const Run& run, const IndexPaths& paths)
+IndexWriter::IndexWriter(const Run& run, const IndexPaths& paths,
+                         const std::vector<uint32_t>& replaced)
     : run_(&run),
       paths_(paths),
-      staging_(paths),
+      staging_(paths, replaced),
       notes_(staging_.notes(), staging_.flags()),
       items_(staging_.items(), staging_.flags()),
       metadata_(read_metadata(notes_)),
@@ -30,10 +31,10 @@ void IndexWriter::begin() {
   notes_.begin_transaction();
 }
 
-uint32_t IndexWriter::docid_of(const std::string& path) const {
+uint32_t docid_of(const std::string& path, const Xapian::Database& notes) {
   const std::string term = make_term(prefix::kPath, path);
-  const Xapian::PostingIterator found = notes_.postlist_begin(term);
-  return found == notes_.postlist_end(term) ? 0 : *found;
+  const Xapian::PostingIterator found = notes.postlist_begin(term);
+  return found == notes.postlist_end(term) ? 0 : *found;
 }
 
 void IndexWriter::forget(uint32_t docid) {
@@ -96,6 +97,14 @@ void IndexWriter::commit() {
   }
   touched_.clear();
   begin();
+}
+
+void IndexWriter::close() {
+  for (Xapian::WritableDatabase* database : {&items_, &notes_}) {
+    database->cancel_transaction();
+    database->close();
+  }
+  staging_.end();
 }
 
 void IndexWriter::commit_items() {

@@ -16,19 +16,22 @@
 
 namespace inkling {
 
+/// The docid of a path in the index, or 0.
+[[nodiscard]] uint32_t docid_of(const std::string& path, const Xapian::Database& notes);
+
 /// Changes a generation in place, batch by batch. What was not committed when it goes is undone.
 class IndexWriter {
  public:
-  /// REQUIRES: `run` outlives it; its folder is locked.
-  IndexWriter(const Run& run, const IndexPaths& paths);
+  /// `replaced`: docids of the notes that will be put or removed, or their items; no other notes of
+  /// the index may be. REQUIRES: `run` outlives it; its folder is locked.
+  IndexWriter(const Run& run, const IndexPaths& paths, const std::vector<uint32_t>& replaced);
 
   [[nodiscard]] WordsWriter& words() { return words_; }
   [[nodiscard]] const Metadata& metadata() const { return metadata_; }
   [[nodiscard]] uint32_t note_count() const { return notes_.get_doccount(); }
   [[nodiscard]] uint32_t item_count() const { return items_.get_doccount(); }
 
-  /// The docid of a path in the index, or 0.
-  [[nodiscard]] uint32_t docid_of(const std::string& path) const;
+  [[nodiscard]] const Xapian::Database& notes() const { return notes_; }
   /// A docid that no note has had.
   [[nodiscard]] uint32_t new_docid() { return ++last_docid_; }
 
@@ -42,6 +45,8 @@ class IndexWriter {
   /// The one commit point: all is on disk, then readers see the new `items`, and right after that
   /// the new `notes` with the same epoch. Does nothing when nothing was put or removed.
   void commit();
+  /// After the last commit. Nothing may be called afterwards.
+  void close();
 
  private:
   void begin();

@@ -8,8 +8,11 @@ Lexicon::Lexicon(const Language& language, WordsWriter& ids) : stemmer_(language
 IndexedWord Lexicon::look_up(const Word& word, uint32_t hash) {
   const uint32_t number = words_.number_of(word.lower, hash);
   if (number == lexemes_.size()) {
-    lexemes_.push_back(
-        {.id = ids_->id_of(word.folded), .stem = stems_.number_of(stemmer_.stem(word))});
+    const uint32_t stem = stems_.number_of(stemmer_.stem(word));
+    const bool plain =
+        word.kind == WordKind::kWord && word.lower == word.folded && !has_digit(word.folded);
+    const bool told = plain || stemmer_.stem_of_folded(word.folded) == stems_[stem];
+    lexemes_.push_back({.id = ids_->id_of(word.folded), .stem = stem, .told = told});
   }
   return lexemes_[number];
 }

@@ -18,6 +18,7 @@ namespace inkling {
 struct IndexedWord {
   uint32_t id = 0;    ///< In `terms`.
   uint32_t stem = 0;  ///< Into the lexicon's stems.
+  bool told = true;   ///< Whether the folded word, which `terms` has, tells the stem.
 };
 
 /// The words of one language seen so far by one thread.

@@ -18,8 +18,7 @@ const std::string& made(const std::string& folder) {
 ScratchDatabase::ScratchDatabase(const std::string& folder)
     : folder_(made(folder)),
       postlist_(folder + "/postlist.glass"),
-      docdata_(folder + "/docdata.glass"),
-      termlist_(folder + "/termlist.glass") {}
+      docdata_(folder + "/docdata.glass") {}
 
 void ScratchDatabase::add(uint32_t docid, const Draft& draft) {
   if (!draft.data.empty()) docdata_.add(glass_document_key(docid), draft.data);
@@ -38,21 +37,14 @@ void ScratchDatabase::add_terms(uint32_t docid, const Draft& draft) {
     counts_.greatest_wdf = std::max<uint64_t>(counts_.greatest_wdf, wdf);
     postings_.add(terms_.number_of(term, hashes_[i]), wdf);
   }
-  termlist_.add(glass_document_key(docid), glass_term_list(draft, length));
   lengths_.push_back({.docid = docid, .wdf = static_cast<uint32_t>(length)});
   counts_.count(docid, length);
 }
 
 void ScratchDatabase::add_values(uint32_t docid, const Draft& draft) {
-  std::vector<unsigned> used;
   for (const auto& [slot, value] : draft.values) {
-    if (value.empty()) continue;
-    slots_[slot].add(docid, value);
-    used.push_back(slot);
+    if (!value.empty()) slots_[slot].add(docid, value);
   }
-  if (used.empty()) return;
-  std::sort(used.begin(), used.end());
-  termlist_.add(glass_slots_key(docid), glass_slot_list(used));
 }
 
 void ScratchDatabase::set_metadata(const std::string& key, const std::string& value) {
@@ -65,8 +57,7 @@ void ScratchDatabase::finish() {
   for (const auto& [number, slot] : slots_) slot.write_values(number, postlist_);
   write_glass_lengths(lengths_, postlist_);
   write_postings();
-  const GlassRoots roots{
-      .postlist = postlist_.finish(), .docdata = docdata_.finish(), .termlist = termlist_.finish()};
+  const GlassRoots roots{.postlist = postlist_.finish(), .docdata = docdata_.finish()};
   AppendFile version(folder_ + "/iamglass", 0);
   version.append(glass_version_file(roots, counts_));
   version.flush();

@@ -5,6 +5,7 @@
 // longer than all else of a build. Here postings are numbers in a row, sorted once. No reader sees
 // the result: Database::compact reads it key by key and writes every byte of the index itself. All
 // that is assumed of Xapian is what its readers accept, which is the same from 1.4.0 (2016) on.
+// There are no lists of terms by document (term_lists.h).
 #pragma once
 
 #include <cstdint>
@@ -37,7 +38,7 @@ class ScratchDatabase {
   void write_postings();
 
   std::string folder_;
-  GlassTable postlist_, docdata_, termlist_;
+  GlassTable postlist_, docdata_;
   std::map<std::string, std::string> metadata_;
   std::map<unsigned, GlassSlot> slots_;
   WordTable terms_;

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "indexer/files.h"
+#include "indexer/term_lists.h"
 
 namespace inkling {
 namespace {
@@ -14,6 +15,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kVersionFile = "iamglass";
+constexpr const char* kShownVersion = "iamglass.shown";  ///< Staged, without term lists.
+constexpr const char* kTermLists = "termlist.glass";
 constexpr const char* kTableEnding = ".glass";
 
 /// False where files cannot have two names.
@@ -32,7 +35,8 @@ bool give_second_name(const fs::path& file, const fs::path& name) {
 std::vector<fs::path> tables_in(const fs::path& database) {
   std::vector<fs::path> tables;
   for (const fs::directory_entry& entry : fs::directory_iterator(database)) {
-    if (entry.path().extension() == kTableEnding) tables.push_back(entry.path());
+    const fs::path& path = entry.path();
+    if (path.extension() == kTableEnding && path.filename() != kTermLists) tables.push_back(path);
   }
   return tables;
 }
@@ -58,16 +62,21 @@ void show(const fs::path& staged, const fs::path& database) {
   }
   const fs::path fresh = database / (std::string(kVersionFile) + ".new");
   fs::remove(fresh);
-  link(staged / kVersionFile, fresh);
+  fs::rename(staged / kShownVersion, fresh);
   fs::rename(fresh, database / kVersionFile);
 }
 
 }  // namespace
 
-Staging::Staging(const IndexPaths& paths) : paths_(paths), folder_(paths.generation + "/writing") {
-  fs::remove_all(folder_);  // A crash may have left it.
+Staging::Staging(const IndexPaths& paths, const std::vector<uint32_t>& replaced)
+    : paths_(paths), folder_(paths.generation + "/writing") {
+  // A crash may have left these.
+  fs::remove_all(folder_);
+  drop_term_lists(paths_.notes());
+  drop_term_lists(paths_.items());
   fs::create_directory(folder_, paths.generation);
   apart_ = stage(paths_.notes(), folder_ + "/notes") && stage(paths_.items(), folder_ + "/items");
+  lend_term_lists(paths_, replaced, notes(), items());
 }
 
 Staging::~Staging() {
@@ -78,9 +87,17 @@ Staging::~Staging() {
 void Staging::sync(std::vector<std::string> files) const {
   for (const std::string& folder : {notes(), items()}) {
     for (const fs::path& table : tables_in(folder)) files.push_back(table.string());
-    files.push_back(folder + "/" + kVersionFile);
+    const std::string shown = folder + "/" + kShownVersion;
+    replace_file(shown, version_without_term_lists(folder), Durable::kNo);
+    files.push_back(shown);
   }
   sync_files(files);
+}
+
+void Staging::end() const {
+  if (apart_) return;
+  drop_term_lists(notes());
+  drop_term_lists(items());
 }
 
 void Staging::show_notes() const {

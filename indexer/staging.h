@@ -6,8 +6,12 @@
 // as it is. So nothing must reach the disk before something else, and all is waited for at once,
 // not one file after the other. Then the new version files are put in force by two renames. On a
 // file system where a file cannot have two names, the databases are written where they stand.
+//
+// What is staged has the term lists of the notes to be replaced (term_lists.h); no reader sees
+// them.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -18,7 +22,8 @@ namespace inkling {
 
 class Staging {
  public:
-  explicit Staging(const IndexPaths& paths);
+  /// `replaced`: docids of all notes that will be changed or deleted, or their items.
+  Staging(const IndexPaths& paths, const std::vector<uint32_t>& replaced);
   ~Staging();
   Staging(const Staging&) = delete;
   Staging& operator=(const Staging&) = delete;
@@ -35,6 +40,9 @@ class Staging {
   /// Puts in force what was committed. REQUIRES: it is on disk.
   void show_notes() const;
   void show_items() const;
+
+  /// When nothing more will be written and the databases are closed.
+  void end() const;
 
  private:
   IndexPaths paths_;

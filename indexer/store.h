@@ -13,7 +13,10 @@ namespace inkling {
 /// Flags for databases that a reader can see, and for those that are thrown away when a build ends.
 inline constexpr int kOpenFlags = Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS;
 inline constexpr int kStagedFlags = kOpenFlags | Xapian::DB_NO_SYNC;  ///< Synced by Staging.
-inline constexpr int kScratchFlags =
-    Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+inline constexpr int kMetadataFlags =
+    kOpenFlags | Xapian::DB_NO_TERMLIST;  ///< Changes no document.
+inline constexpr int kScratchFlags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
+                                     Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS |
+                                     Xapian::DB_NO_TERMLIST;
 
 }  // namespace inkling

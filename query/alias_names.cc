@@ -5,6 +5,8 @@
 #include <set>
 #include <string>
 
+#include "query/told_terms.h"
+#include "schemas/name_terms.h"
 #include "schemas/words.h"
 
 namespace inkling {
@@ -37,19 +39,29 @@ bool contains(const Words& name, const Words& part) {
   return std::search(name.begin(), name.end(), part.begin(), part.end()) != name.end();
 }
 
-bool names_one_note(const std::string& name, const OpenIndex& index) {
+bool names_one_note(std::string_view name, const OpenIndex& index) {
   return index.notes.get_termfreq(make_term(prefix::kName, name)) == 1;
+}
+
+/// What a note is called, folded: by its file, its title, its aliases.
+std::set<std::string> names_of(uint32_t note, const OpenIndex& index) {
+  std::set<std::string> names;
+  if (const auto data = unpack_note(index.notes.get_document(note).get_data())) {
+    names.insert(fold(file_stem(data->stamp.path)));
+    names.insert(fold(data->title));
+  }
+  each_told(index.notes, note, prefix::kName, [&](std::string_view alias) {
+    names.emplace(alias);
+    return true;
+  });
+  return names;
 }
 
 SynonymGroup names_of_note_called(const std::string& name, const OpenIndex& index) {
   SynonymGroup group{words_of_name(name)};
   const Xapian::docid note = *index.notes.postlist_begin(make_term(prefix::kName, name));
-  auto term = index.notes.termlist_begin(note);
-  term.skip_to(std::string(prefix::kName));
-  for (; term != index.notes.termlist_end(note) && group.size() <= kMostOtherNames; ++term) {
-    const std::string text = *term;
-    if (!text.starts_with(prefix::kName)) break;
-    const std::string other = text.substr(prefix::kName.size());
+  for (const std::string& other : names_of(note, index)) {
+    if (group.size() > kMostOtherNames) break;
     if (other.size() < kMinNameBytes || !names_one_note(other, index)) continue;
     Words words = words_of_name(other);
     if (words.empty() || words.size() > kMostNameWords || contains(words, group.front())) continue;

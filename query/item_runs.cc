@@ -5,6 +5,8 @@
 #include <iterator>
 #include <numeric>
 
+#include "schemas/item_place.h"
+
 namespace inkling {
 namespace {
 
@@ -62,9 +64,9 @@ std::vector<ItemRun> runs_of(const DocSet& notes, const OpenIndex& index) {
 DocSet notes_of(const DocSet& items, const OpenIndex& index) {
   DocSet notes;
   if (items.size() <= kFew) {
+    ItemPlaces places(index.items);
     for (const uint32_t item : items) {
-      const auto data = unpack_item(index.items.get_document(item).get_data());
-      if (data) notes.push_back(data->note);
+      if (const auto place = places.of(item)) notes.push_back(place->note);
     }
   } else {
     auto item = items.begin();

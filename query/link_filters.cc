@@ -5,6 +5,7 @@
 
 #include "query/filters.h"
 #include "query/named_notes.h"
+#include "query/told_terms.h"
 #include "schemas/words.h"
 
 namespace inkling {
@@ -32,14 +33,9 @@ Clause links_to(const Query& query, const FilterContext& context) {
 
 /// Notes that X links to.
 Clause linked_from(const Query& query, const FilterContext& context) {
-  const Xapian::Database& notes = context.index.notes;
   DocSet docs;
   for (const NamedNote& from : notes_named(link_target(query.text), context.index)) {
-    auto term = notes.termlist_begin(from.docid);
-    for (term.skip_to(std::string(prefix::kLink)); term != notes.termlist_end(from.docid); ++term) {
-      const std::string text = *term;
-      if (!text.starts_with(prefix::kLink)) break;
-      const std::string target = text.substr(prefix::kLink.size());
+    for (const std::string& target : links_of(context.index.notes, from.docid)) {
       for (const NamedNote& to : notes_named(target, context.index)) {
         if (last_part_of_path(to.path) == last_part_of_path(target)) docs.push_back(to.docid);
       }

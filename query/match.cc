@@ -22,14 +22,6 @@ class AllDocs : public Xapian::MatchSpy {
   DocSet docs;
 };
 
-bool has_any(const Xapian::Document& document, const std::vector<std::string>& terms) {
-  return std::any_of(terms.begin(), terms.end(), [&](const std::string& wanted) {
-    auto term = document.termlist_begin();
-    term.skip_to(wanted);
-    return term != document.termlist_end() && *term == wanted;
-  });
-}
-
 /// Whether the words file, which lacks accents and marks, never says no where the note says yes.
 bool record_is_enough_to_refuse(const Sought& sought) {
   if (sought.op == Sought::Op::kNot || sought.op == Sought::Op::kPattern) return false;
@@ -66,16 +58,17 @@ Checker::Checker(const Clause& clause, const SearchPlan& plan, const OpenIndex& 
     : plan_(plan),
       index_(index),
       rest_(residue(clause)),
+      places_(index.items),
       recorded_(plan.places, asks_for_lines(clause)),
       spelling_(plain_spelling_of(plan)) {}
 
 bool Checker::operator()(const Xapian::Document& document) const {
   Candidate candidate{.document = document, .note = document.get_docid()};
   if (plan_.source == Source::kItems) {
-    const auto data = unpack_item(document.get_data());
-    if (!data) return false;
-    candidate.note = data->note;
-    candidate.item = data->ordinal;
+    const auto place = places_.of(document);
+    if (!place) return false;
+    candidate.note = place->note;
+    candidate.item = place->ordinal;
   }
   return decide(rest_, candidate);
 }
@@ -94,7 +87,7 @@ bool Checker::decide(const Clause& clause, Candidate& candidate) const {
     case Clause::Op::kNot:
       return !child_holds(clause.children.front());
     case Clause::Op::kTerms:
-      return has_any(candidate.document, clause.terms);
+      return has_any(clause.terms, candidate.document.get_docid());
     case Clause::Op::kRange: {
       const std::string value = candidate.document.get_value(clause.slot);
       return !value.empty() && value >= clause.low && (clause.high.empty() || value <= clause.high);
@@ -106,6 +99,12 @@ bool Checker::decide(const Clause& clause, Candidate& candidate) const {
       return words_hold(clause, candidate);
   }
   return false;
+}
+
+bool Checker::has_any(const std::vector<std::string>& terms, uint32_t docid) const {
+  return std::any_of(terms.begin(), terms.end(), [&](const std::string& term) {
+    return term_docs_.try_emplace(term, database_of(plan_, index_), term).first->second.has(docid);
+  });
 }
 
 bool Checker::words_hold(const Clause& clause, Candidate& candidate) const {

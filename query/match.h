@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,7 +13,9 @@
 #include "query/compile.h"
 #include "query/plain_spelling.h"
 #include "query/recorded_words.h"
+#include "query/term_docs.h"
 #include "query/written_words.h"
+#include "schemas/item_place.h"
 
 namespace inkling {
 
@@ -29,6 +32,7 @@ class Checker : public Xapian::MatchDecider {
  private:
   struct Candidate;
   bool decide(const Clause& clause, Candidate& candidate) const;
+  [[nodiscard]] bool has_any(const std::vector<std::string>& terms, uint32_t docid) const;
   bool words_hold(const Clause& clause, Candidate& candidate) const;
   [[nodiscard]] std::string_view record_of(const Candidate& candidate) const;
   [[nodiscard]] std::vector<uint32_t> plain_phrase(const Sought& sought) const;
@@ -40,6 +44,9 @@ class Checker : public Xapian::MatchDecider {
   const SearchPlan& plan_;
   const OpenIndex& index_;
   Clause rest_;
+  // Documents come in ascending order.
+  mutable ItemPlaces places_;
+  mutable std::map<std::string, TermDocs> term_docs_{};
   mutable RecordedWords recorded_;
   mutable std::optional<PlainSpelling> spelling_{};  ///< When accents are all the text can tell.
   // The items of a note come one after another: it is read once for all of them.

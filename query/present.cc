@@ -42,7 +42,7 @@ Passage place_of_note(const std::vector<Passage>& passages, const NoteData& data
 std::optional<Hit> Presenter::hit(const Scored& scored, std::vector<std::string>& stale) const {
   ItemData at{.note = scored.docid, .ordinal = kNone};
   if (plan_.source == Source::kItems) {
-    const auto item = unpack_item(index_.items.get_document(scored.docid).get_data());
+    const auto item = place_of_item(index_.items, scored.docid);
     if (!item) return std::nullopt;
     at = *item;
   }
@@ -130,7 +130,7 @@ void Presenter::tell_supersession(Passage& passage, uint32_t item) const {
   passage.earlier = static_cast<uint32_t>(supersession.earlier(item).size());
   if (supersession.is_superseded(item)) passage.status = to_string(Status::kSuperseded);
   for (const uint32_t later : supersession.later(item)) {
-    const auto at = unpack_item(index_.items.get_document(later).get_data());
+    const auto at = place_of_item(index_.items, later);
     const auto data =
         at ? unpack_note(index_.notes.get_document(at->note).get_data()) : std::nullopt;
     if (data) passage.superseded_by = data->stamp.path;

@@ -8,6 +8,7 @@
 #include "query/open_index.h"
 #include "query/rank.h"
 #include "query/results.h"
+#include "schemas/item_place.h"
 
 namespace inkling {
 

@@ -10,6 +10,8 @@
 #include "query/note_links.h"
 #include "query/note_records.h"
 #include "query/supersession.h"
+#include "query/term_docs.h"
+#include "schemas/item_place.h"
 
 namespace inkling {
 namespace {
@@ -22,24 +24,45 @@ struct Subject {
   std::string date{};  ///< Of an item: its own, as slot::kDate has it.
 };
 
-Subject subject_of(const Ranked& candidate, const SearchPlan& plan, const OpenIndex& index) {
-  if (plan.source == Source::kNotes) return {.note = candidate.docid};
-  const Xapian::Document document = index.items.get_document(candidate.docid);
-  Subject subject{.note = candidate.docid, .date = document.get_value(slot::kDate)};
-  if (const auto data = unpack_item(document.get_data())) {
-    subject.note = data->note;
-    subject.item = data->ordinal;
-  }
-  auto term = document.termlist_begin();
-  const std::string superseded = make_term(prefix::kStatus, to_string(Status::kSuperseded));
-  term.skip_to(superseded);
-  subject.superseded = (term != document.termlist_end() && *term == superseded) ||
-                       index.supersession().is_superseded(candidate.docid);
-  return subject;
-}
-
 bool is_in(const DocSet& docs, uint32_t docid) {
   return std::binary_search(docs.begin(), docs.end(), docid);
+}
+
+/// Of these items, those that are superseded: as they say themselves, or as others say.
+DocSet superseded_of(const std::vector<Ranked>& candidates, const OpenIndex& index) {
+  DocSet items;
+  for (const Ranked& candidate : candidates) items.push_back(candidate.docid);
+  std::sort(items.begin(), items.end());
+  TermDocs say_so(index.items, make_term(prefix::kStatus, to_string(Status::kSuperseded)));
+  const Supersession& others = index.supersession();
+  std::erase_if(items,
+                [&](uint32_t item) { return !say_so.has(item) && !others.is_superseded(item); });
+  return items;
+}
+
+std::vector<Subject> subjects_of(const std::vector<Ranked>& candidates, Source source,
+                                 const OpenIndex& index) {
+  std::vector<Subject> subjects;
+  subjects.reserve(candidates.size());
+  if (source == Source::kNotes) {
+    for (const Ranked& candidate : candidates) subjects.push_back({.note = candidate.docid});
+    return subjects;
+  }
+  const DocSet superseded = superseded_of(candidates, index);
+  ItemPlaces places(index.items);
+  for (const Ranked& candidate : candidates) {
+    const Xapian::Document document =
+        index.items.get_document(candidate.docid, Xapian::DOC_ASSUME_VALID);
+    Subject subject{.note = candidate.docid,
+                    .superseded = is_in(superseded, candidate.docid),
+                    .date = document.get_value(slot::kDate)};
+    if (const auto place = places.of(document)) {
+      subject.note = place->note;
+      subject.item = place->ordinal;
+    }
+    subjects.push_back(std::move(subject));
+  }
+  return subjects;
 }
 
 /// The words of a query found in one document, and where.
@@ -341,12 +364,9 @@ RankWeights weights_without(const std::vector<std::string>& parts) {
 
 std::vector<Scored> rank(const SearchPlan& plan, const OpenIndex& index,
                          const std::vector<Ranked>& candidates, const RankOptions& options) {
-  std::vector<Subject> subjects;
+  const std::vector<Subject> subjects = subjects_of(candidates, plan.source, index);
   std::vector<uint32_t> notes;
-  for (const Ranked& candidate : candidates) {
-    subjects.push_back(subject_of(candidate, plan, index));
-    notes.push_back(subjects.back().note);
-  }
+  for (const Subject& subject : subjects) notes.push_back(subject.note);
   const bool has_words = !plan.words.empty();
   if (!has_words) notes.clear();  // There is nothing to look for.
   const std::vector<std::string_view> records = records_of(notes, index);

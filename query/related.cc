@@ -11,6 +11,7 @@
 #include "query/named_notes.h"
 #include "query/places.h"
 #include "query/session.h"
+#include "query/told_terms.h"
 #include "schemas/function_words.h"
 #include "schemas/words_file.h"
 
@@ -115,18 +116,12 @@ std::vector<std::string> telling_words(uint32_t note, const OpenIndex& index) {
 
 DocSet linked_notes(uint32_t note, const OpenIndex& index) {
   DocSet linked;
-  const Xapian::Document document = index.notes.get_document(note);
-  const std::string link(prefix::kLink);
-  auto term = document.termlist_begin();
-  term.skip_to(link);
-  for (size_t i = 0; i < kMostLinks && term != document.termlist_end(); ++i, ++term) {
-    const std::string text = *term;
-    if (!text.starts_with(link)) break;
-    for (const NamedNote& named : notes_named(text.substr(link.size()), index)) {
-      linked.push_back(named.docid);
-    }
+  std::vector<std::string> targets = links_of(index.notes, note);
+  targets.resize(std::min(targets.size(), kMostLinks));
+  for (const std::string& target : targets) {
+    for (const NamedNote& named : notes_named(target, index)) linked.push_back(named.docid);
   }
-  if (const auto data = unpack_note(document.get_data())) {
+  if (const auto data = unpack_note(index.notes.get_document(note).get_data())) {
     std::string path = fold(data->stamp.path);
     path = path.substr(0, path.rfind('.'));
     add(linked, docs_with(index.notes, {make_term(prefix::kLink, last_part_of_path(path))}));

@@ -13,10 +13,6 @@ constexpr size_t kMostStemBytes = 255;  ///< As of words: longer ones are cut.
 
 }  // namespace
 
-bool has_digit(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char c) { return '0' <= c && c <= '9'; });
-}
-
 Stems::Stems(const std::vector<Language>& languages) {
   for (const Language& language : languages) stemmers_.emplace_back(language);
   if (stemmers_.empty()) stemmers_.emplace_back(Language{});

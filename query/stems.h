@@ -10,9 +10,6 @@
 
 namespace inkling {
 
-/// A word with a digit is neither inflected nor misspelt.
-[[nodiscard]] bool has_digit(std::string_view word);
-
 /// The stems of a word in every language of a vault. One thread.
 class Stems {
  public:

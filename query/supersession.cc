@@ -11,17 +11,13 @@
 #include "query/filters.h"
 #include "query/item_runs.h"
 #include "query/named_notes.h"
+#include "query/term_docs.h"
+#include "schemas/item_place.h"
 
 namespace inkling {
 namespace {
 
 constexpr size_t kMostSuperseding = 16;  ///< Decisions of one note that are told as the later ones.
-
-bool has_term(const OpenIndex& index, uint32_t item, const std::string& term) {
-  auto at = index.items.termlist_begin(item);
-  at.skip_to(term);
-  return at != index.items.termlist_end(item) && *at == term;
-}
 
 /// The decisions of a note, or of the part of it that a fragment names.
 class Decisions {
@@ -39,12 +35,13 @@ class Decisions {
   }
 
   [[nodiscard]] DocSet of(uint32_t note, std::string_view fragment) const {
-    const std::string anchor = make_term(prefix::kAnchor, fragment.substr(fragment.rfind('#') + 1));
+    TermDocs anchored(index_.items,
+                      make_term(prefix::kAnchor, fragment.substr(fragment.rfind('#') + 1)));
     DocSet found;
     const auto run = run_of(note, index_);
     for (uint32_t i = 0; run && i < run->count; ++i) {
       const uint32_t item = run->first + i;
-      if (has(item) && (fragment.empty() || has_term(index_, item, anchor))) found.push_back(item);
+      if (has(item) && (fragment.empty() || anchored.has(item))) found.push_back(item);
     }
     return found;
   }
@@ -52,7 +49,7 @@ class Decisions {
   /// A decision that was only proposed, or dropped, supersedes nothing.
   [[nodiscard]] bool in_force(uint32_t item) const {
     for (const Status status : {Status::kOpen, Status::kCancelled}) {
-      if (has_term(index_, item, make_term(prefix::kStatus, to_string(status)))) return false;
+      if (has_term(index_.items, make_term(prefix::kStatus, to_string(status)), item)) return false;
     }
     return true;
   }
@@ -95,6 +92,7 @@ struct Reference {
 template <typename Visit>
 void each_reference(const OpenIndex& index, const Decisions& decisions, std::string_view family,
                     Visit visit) {
+  ItemPlaces places(index.items);
   for (const bool of_items : {true, false}) {
     const Xapian::Database& database = of_items ? index.items : index.notes;
     each_term(database, std::string(family), [&](std::string_view text, const std::string& term) {
@@ -103,9 +101,9 @@ void each_reference(const OpenIndex& index, const Decisions& decisions, std::str
       for (auto doc = database.postlist_begin(term); doc != database.postlist_end(term); ++doc) {
         uint32_t note = *doc;
         if (of_items) {
-          const auto data = unpack_item(database.get_document(*doc).get_data());
-          if (!data) continue;
-          note = data->note;
+          const auto place = places.of(*doc);
+          if (!place) continue;
+          note = place->note;
         }
         Reference reference{.own = of_items ? DocSet{*doc} : decisions.of(note, {})};
         const uint32_t target = resolve(text.substr(0, hash), note, index);

@@ -8,6 +8,9 @@
 #include <utility>
 
 #include "query/compile.h"
+#include "query/facet_records.h"
+#include "query/term_docs.h"
+#include "schemas/words.h"
 
 namespace inkling {
 namespace {
@@ -35,25 +38,37 @@ std::string scope_name(const std::string& name) {
   return name == "item" ? "in one item" : "in one item of that kind";
 }
 
-std::string listed(std::string_view what, const std::vector<std::string>& values, bool more) {
+/// What a note has, folded, in order, each once; empty when it has nothing.
+std::string listed(std::string_view what, std::vector<std::string> values) {
+  std::erase(values, "");
+  if (values.empty()) return {};
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  const bool more = values.size() > kMostListed;
+  values.resize(std::min(values.size(), kMostListed));
   return fmt::format("{}: {}{}", what, fmt::join(values, ", "), more ? ", ..." : "");
 }
 
-/// The values that a note has terms for.
-std::string values_with(const std::string& family, std::string_view what, uint32_t note,
-                        const Xapian::Database& notes) {
+std::vector<std::string> folded(const std::vector<std::string_view>& written) {
   std::vector<std::string> values;
-  bool more = false;
-  auto term = notes.termlist_begin(note);
-  for (term.skip_to(family); term != notes.termlist_end(note); ++term) {
-    const std::string text = *term;
-    if (!text.starts_with(family)) break;
-    if (text.size() == family.size()) continue;  // Of a property: that it has one.
-    more = values.size() >= kMostListed;
-    if (more) break;
-    values.push_back(text.substr(family.size()));
+  for (const std::string_view one : written) values.push_back(fold(one));
+  return values;
+}
+
+std::vector<std::string> kinds_of_items(const NoteFacets& facets, const SchemaSet& schemas) {
+  std::vector<std::string> names;
+  for (const auto& [kind, status] : facets.items) {
+    if (kind < schemas.kinds.size()) names.push_back(schemas.kinds[kind].name);
   }
-  return values.empty() ? "" : listed(what, values, more);
+  return names;
+}
+
+std::vector<std::string> property_values(const PropertyFacets& properties, std::string_view key) {
+  std::vector<std::string> values;
+  for (const auto& [name, value] : properties.pairs) {
+    if (fold(name) == key) values.push_back(fold(value));
+  }
+  return values;
 }
 
 std::string date_of(uint32_t note, const Xapian::Database& notes) {
@@ -61,13 +76,6 @@ std::string date_of(uint32_t note, const Xapian::Database& notes) {
   if (value.empty()) return "it has no date";
   const Date date{.days = static_cast<int32_t>(Xapian::sortable_unserialise(value))};
   return "its date: " + to_string(date);
-}
-
-bool has_term(const Xapian::Database& notes, const std::string& term, uint32_t note) {
-  auto posting = notes.postlist_begin(term);
-  if (posting == notes.postlist_end(term)) return false;
-  posting.skip_to(note);
-  return posting != notes.postlist_end(term) && *posting == note;
 }
 
 /// Words of the note that differ in a letter or two.
@@ -86,7 +94,7 @@ std::string near_words(const Query& query, uint32_t note, const OpenIndex& index
       if (there && found.size() < kMostListed) found.push_back(place.words[w]);
     }
   }
-  return found.empty() ? "" : listed("it has", found, false);
+  return found.empty() ? "" : fmt::format("it has: {}", fmt::join(found, ", "));
 }
 
 std::string either(const std::string& there, std::string_view otherwise) {
@@ -127,27 +135,33 @@ Loosened loosened(const Query& query) {
 }
 
 std::string what_is_there(const Query& query, uint32_t note, const OpenIndex& index) {
-  const Xapian::Database& notes = index.notes;
-  const auto values = [&](std::string_view family, std::string_view what) {
-    return values_with(std::string(family), what, note, notes);
-  };
+  FacetRecords records(index);
   if (query.op == Op::kText) return near_words(query, note, index);
   if (query.op == Op::kTag) {
-    return either(values(prefix::kTagExact, "its tags"), "it has no tags");
+    return either(listed("its tags", folded(records.note(note).tags)), "it has no tags");
   }
-  if (query.op == Op::kDate && query.name == "date") return date_of(note, notes);
+  if (query.op == Op::kDate && query.name == "date") return date_of(note, index.notes);
   if (query.op == Op::kProperty) {
     const std::string key = make_term(prefix::kProperty, query.name, {});
-    if (!has_term(notes, key, note)) return fmt::format("it has no property '{}'", query.name);
-    return either(values(key, "its " + query.name), fmt::format("its {} is empty", query.name));
+    if (!has_term(index.notes, key, note)) {
+      return fmt::format("it has no property '{}'", query.name);
+    }
+    return either(
+        listed("its " + query.name, property_values(records.note_properties(note), query.name)),
+        fmt::format("its {} is empty", query.name));
   }
   if (query.op != Op::kValue) return {};
-  if (query.name == "type") return either(values(prefix::kType, "its type"), "it has no type");
-  if (query.name == "lang") return values(prefix::kLanguage, "its language");
-  if (query.name == "kind" || (query.name == "has" && query.text != "link")) {
-    return either(values(prefix::kKind, "its items"), "it has no items");
+  const NoteFacets& facets = records.note(note);
+  if (query.name == "type") {
+    return either(listed("its type", folded({facets.type})), "it has no type");
   }
-  if (query.name == "people") return either(values(prefix::kPerson, "it names"), "it names nobody");
+  if (query.name == "lang") return listed("its language", folded({facets.language}));
+  if (query.name == "kind" || (query.name == "has" && query.text != "link")) {
+    return either(listed("its items", kinds_of_items(facets, index.schemas())), "it has no items");
+  }
+  if (query.name == "people") {
+    return either(listed("it names", folded(facets.people)), "it names nobody");
+  }
   return {};
 }
 

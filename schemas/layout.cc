@@ -143,21 +143,6 @@ std::optional<NoteData> unpack_note(std::string_view packed) {
   return reader.complete() ? std::optional(std::move(data)) : std::nullopt;
 }
 
-std::string pack(const ItemData& data) {
-  std::string out;
-  put_varint(data.note, out);
-  put_varint(data.ordinal, out);
-  return out;
-}
-
-std::optional<ItemData> unpack_item(std::string_view packed) {
-  VarintReader reader(packed);
-  ItemData data;
-  data.note = reader.number32();
-  data.ordinal = reader.number32();
-  return reader.complete() ? std::optional(data) : std::nullopt;
-}
-
 Result<IndexPaths> open_index_folder(const std::string& root) {
   std::error_code error;
   const std::string current = root + "/CURRENT";

@@ -10,7 +10,8 @@
 //   watch              the socket of a process that watches the vault (server/watch_socket.h)
 //   CACHEDIR.TAG       backup programs pass it over
 //   gen-000003/notes/  Xapian: one document per note. Terms, values, data; no positions, no text
-//   gen-000003/items/  Xapian: one document per item; those of one note have consecutive ids
+//   gen-000003/items/  Xapian: one document per item; those of one note have consecutive ids. No
+//                      data: a slot tells its place in the note (item_place.h)
 //   gen-000003/words   the notes' words, append-only (words_file.h)
 //   gen-000003/terms   the dictionary of word ids, append-only (words_file.h)
 //   gen-000003/order   derived from `terms`: most of its words, sorted (sorted_words.h)
@@ -36,7 +37,7 @@
 
 namespace inkling {
 
-inline constexpr uint32_t kFormatVersion = 6;
+inline constexpr uint32_t kFormatVersion = 7;
 
 /// Metadata keys of both databases unless said.
 namespace meta {
@@ -73,7 +74,6 @@ inline constexpr std::string_view kKind = "K";      ///< "K" + kind name. notes:
 inline constexpr std::string_view kStatus = "S";    ///< "S" + status. notes: "Skind:status".
 inline constexpr std::string_view kFolder = "D";    ///< notes: "D" + folder, and each ancestor.
 inline constexpr std::string_view kLanguage = "Y";  ///< notes: "Y" + language.
-inline constexpr std::string_view kMonth = "M";     ///< "M2026-03" of the date.
 inline constexpr std::string_view kName = "B";  ///< notes: "B" + folded stem of file, title, alias.
 inline constexpr std::string_view kHas = "E";   ///< "Etask" "Elink" "Eattachment" "Edate" ...
 inline constexpr std::string_view kNote = "I";  ///< The first item of a note: "I" + its docid.
@@ -95,6 +95,9 @@ inline constexpr unsigned kDue = 4;         ///< items: days.
 inline constexpr unsigned kNote = 5;        ///< The first item of a note: pack_items.
 inline constexpr unsigned kFacets = 6;      ///< facet_values.h: NoteFacets, ItemFacets.
 inline constexpr unsigned kProperties = 7;  ///< facet_values.h: PropertyFacets, when any.
+inline constexpr unsigned kTerms = 8;  ///< notes: note_terms.h: NoteTerms. The last item of a note:
+                                       ///< how many terms all of its items have, a varint.
+inline constexpr unsigned kCount = 9;  ///< So many slots there are.
 }  // namespace slot
 
 inline constexpr size_t kMaxTermBytes = 240;  ///< Glass takes 245; zero bytes count twice.
@@ -135,14 +138,6 @@ struct NoteData {
 };
 [[nodiscard]] std::string pack(const NoteData& data);
 [[nodiscard]] std::optional<NoteData> unpack_note(std::string_view packed);
-
-/// Document data of an item: where to find it again in its note's records.
-struct ItemData {
-  uint32_t note = 0;     ///< Docid in `notes`.
-  uint32_t ordinal = 0;  ///< Into Records::items.
-};
-[[nodiscard]] std::string pack(const ItemData& data);
-[[nodiscard]] std::optional<ItemData> unpack_item(std::string_view packed);
 
 /// The paths of an index folder.
 struct IndexPaths {

@@ -54,6 +54,10 @@ Stemmer::~Stemmer() = default;
 Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
+bool has_digit(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return '0' <= c && c <= '9'; });
+}
+
 std::string_view Stemmer::stem(const Word& word) {
   State& state = *state_;
   if (word.kind != WordKind::kWord || !state.language) return word.folded;
@@ -62,6 +66,11 @@ std::string_view Stemmer::stem(const Word& word) {
   if (!state.language->folds_first) state.latest = fold(state.latest);
   if (state.latest.empty()) state.latest.assign(word.folded);
   return state.latest;
+}
+
+std::string_view Stemmer::stem_of_folded(std::string_view folded) {
+  const WordKind kind = has_digit(folded) ? WordKind::kNumber : WordKind::kWord;
+  return stem({.lower = folded, .folded = folded, .kind = kind});
 }
 
 const std::vector<Language>& stemmed_languages() {

@@ -69,6 +69,9 @@ using Language = std::string;
 /// "deutsch". "" when unknown.
 [[nodiscard]] Language parse_language(std::string_view text);
 
+/// A word with a digit is neither inflected nor misspelt.
+[[nodiscard]] bool has_digit(std::string_view word);
+
 /// The stem of words in one language. One per thread; it remembers none.
 class Stemmer {
  public:
@@ -81,6 +84,8 @@ class Stemmer {
   /// The term that stands for the word in the index; it has no accents. Valid until the next call,
   /// and while the word's views are.
   std::string_view stem(const Word& word);
+  /// The same where nothing but the folded word is known. Of most words it is that of stem().
+  std::string_view stem_of_folded(std::string_view folded);
 
  private:
   struct State;

@@ -7,7 +7,9 @@
 
 #include "query/open_index.h"
 #include "schemas/facet_values.h"
+#include "schemas/item_place.h"
 #include "schemas/name_words.h"
+#include "schemas/note_terms.h"
 #include "schemas/words.h"
 #include "schemas/words_file.h"
 #include "schemas/xapian_guard.h"
@@ -67,6 +69,8 @@ class IndexCheck {
         found(fmt::format("{}: its words are not as they were written", data->stamp.path));
       } else if (!has_sound_facets(*at)) {
         found(fmt::format("{}: what facets count of it cannot be read", data->stamp.path));
+      } else if (!unpack_note_terms(index_.notes.get_document(*at).get_value(slot::kTerms))) {
+        found(fmt::format("{}: the terms told of it cannot be read", data->stamp.path));
       }
     }
   }
@@ -93,14 +97,14 @@ class IndexCheck {
 
   void check_items() {
     const Xapian::docid last = index_.notes.get_lastdocid();
+    ItemPlaces places(index_.items);
     for (auto at = index_.items.postlist_begin(""); at != index_.items.postlist_end(""); ++at) {
       const Xapian::Document document = index_.items.get_document(*at);
-      const auto data = unpack_item(document.get_data());
+      const auto place = places.of(document);
       ItemFacets facets;
-      if (!data || data->note == 0 || data->note > last) {
+      if (!place || place->note > last) {
         found(fmt::format("item {}: belongs to no note", *at));
-      } else if (!unpack(document.get_value(slot::kFacets), facets) ||
-                 facets.ordinal != data->ordinal) {
+      } else if (!unpack(document.get_value(slot::kFacets), facets)) {
         found(fmt::format("item {}: what facets count of it cannot be read", *at));
       }
     }

@@ -6,7 +6,7 @@
 #include <set>
 #include <tuple>
 
-#include "indexer/names.h"
+#include "schemas/name_terms.h"
 #include "server/indexed_notes.h"
 
 namespace inkling {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "indexer/names.h"
+#include "schemas/name_terms.h"
 #include "server/element_at.h"
 #include "server/lsp_methods.h"
 

@@ -6,10 +6,10 @@
 #include <optional>
 #include <set>
 
-#include "indexer/names.h"
 #include "notes/tags.h"
 #include "query/filters.h"
 #include "query/session.h"
+#include "schemas/name_terms.h"
 #include "schemas/xapian_guard.h"
 #include "server/lsp_methods.h"
 

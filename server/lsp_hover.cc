@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "indexer/names.h"
 #include "notes/clean.h"
 #include "query/filters.h"
+#include "schemas/name_terms.h"
 #include "schemas/xapian_guard.h"
 #include "server/element_at.h"
 #include "server/lsp_methods.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "indexer/names.h"
 #include "query/filters.h"
+#include "schemas/name_terms.h"
 #include "schemas/xapian_guard.h"
 #include "server/element_at.h"
 #include "server/lsp_methods.h"

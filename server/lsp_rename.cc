@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "indexer/names.h"
+#include "schemas/name_terms.h"
 #include "server/element_at.h"
 #include "server/lsp_methods.h"
 #include "server/move_edits.h"

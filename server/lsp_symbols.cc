@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <set>
 
-#include "indexer/names.h"
 #include "query/filters.h"
+#include "schemas/name_terms.h"
 #include "schemas/xapian_guard.h"
 #include "server/lsp_methods.h"
 

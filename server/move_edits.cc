@@ -5,8 +5,8 @@
 #include <optional>
 #include <set>
 
-#include "indexer/names.h"
 #include "notes/vault.h"
+#include "schemas/name_terms.h"
 #include "server/element_at.h"
 #include "server/link_targets.h"
 

@@ -42,7 +42,8 @@ TEST(BrokenIndex, OfAnotherVersionIsRefusedAndBuiltAnew) {
   const World world;
   ASSERT_EQ(world.inkling({"index"}).code, 0);
   {
-    Xapian::WritableDatabase notes(world.notes_database(), Xapian::DB_OPEN);
+    Xapian::WritableDatabase notes(world.notes_database(),
+                                   Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
     notes.set_metadata(meta::kFormat, "999999");
     notes.commit();
   }

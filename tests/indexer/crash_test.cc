@@ -118,9 +118,9 @@ Contents written_files(const IndexWorld& world) {
   const Result<IndexPaths> paths = open_index_folder(world.index());
   Contents files;
   for (const std::string& folder : {paths->notes(), paths->items()}) {
-    for (const char* table : {"postlist", "docdata", "termlist"}) {
+    for (const char* table : {"postlist", "docdata"}) {
       const std::string path = folder + "/" + table + ".glass";
-      files[path] = read_file(path).value_or("");
+      if (auto bytes = read_file(path)) files[path] = std::move(*bytes);
     }
   }
   for (const std::string& path : {paths->words(), paths->terms()}) {
@@ -134,7 +134,8 @@ void lose_sectors(const Contents& before, const Contents& now, unsigned seed) {
   constexpr size_t kSector = 512;
   std::mt19937 random(seed);
   for (const auto& [path, bytes] : now) {
-    std::string old = before.at(path);
+    const auto known = before.find(path);
+    std::string old = known == before.end() ? "" : known->second;
     old.resize(std::max(old.size(), bytes.size()), '\0');
     std::string left = bytes;
     for (size_t at = 0; at < left.size(); at += kSector) {

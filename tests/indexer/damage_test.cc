@@ -94,12 +94,10 @@ TEST(Damage, OfChecksummedFilesIsRepairedOrRefused) {
 
 TEST(Damage, OfDatabasesNeitherCrashesNorStopsTheNextRun) {
   const DamagedWorld world;
-  for (const char* database : {"notes/", "items/"}) {
-    for (const char* table : {"iamglass", "postlist.glass", "docdata.glass", "termlist.glass"}) {
-      for (unsigned seed = 1; seed <= 8; ++seed) {
-        const std::string file = std::string(database) + table;
-        EXPECT_LE(world.update_after_flip(file, seed), kWrong) << file << " seed " << seed;
-      }
+  for (const char* file : {"notes/iamglass", "notes/postlist.glass", "notes/docdata.glass",
+                           "items/iamglass", "items/postlist.glass"}) {
+    for (unsigned seed = 1; seed <= 8; ++seed) {
+      EXPECT_LE(world.update_after_flip(file, seed), kWrong) << file << " seed " << seed;
     }
   }
 }

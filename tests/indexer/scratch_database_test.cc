@@ -51,14 +51,8 @@ void write_by_xapian(const std::string& folder, std::vector<Entry> entries,
 
 void add_document_text(const Xapian::Database& database, Xapian::docid docid, std::ostream& out) {
   const Xapian::Document document = database.get_document(docid);
-  out << "\ndocument " << docid << " length " << database.get_doclength(docid) << " unique "
-      << database.get_unique_terms(docid) << " data " << document.get_data();
-  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    out << "\n  " << *term << " " << term.get_wdf() << " " << term.get_termfreq();
-  }
-  for (auto value = document.values_begin(); value != document.values_end(); ++value) {
-    out << "\n  slot " << value.get_valueno() << " " << *value;
-  }
+  out << "\ndocument " << docid << " length " << database.get_doclength(docid) << " data "
+      << document.get_data();
 }
 
 /// All that can be asked of a database.

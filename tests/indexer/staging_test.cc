@@ -15,6 +15,7 @@
 #include <cstddef>
 #include <iterator>
 
+#include "indexer/term_lists.h"
 #include "tests/indexer/random_edits.h"
 
 namespace inkling {
@@ -58,6 +59,23 @@ TEST(Staging, IsDoneWithoutWhereFilesCannotHaveTwoNames) {
   ASSERT_TRUE(WIFEXITED(status));
   EXPECT_EQ(WEXITSTATUS(status), 0);
   EXPECT_TRUE(world.dump() == world.dump_of_rebuild());
+  const Result<IndexPaths> paths = open_index_folder(world.index());
+  for (const std::string& folder : {paths->notes(), paths->items()}) {
+    EXPECT_FALSE(std::filesystem::exists(folder + "/termlist.glass")) << "lent, and given back";
+  }
+}
+
+TEST(Staging, TakesBackTermListsThatACrashLeft) {
+  IndexWorld world;
+  RandomEdits edits(world, 12);
+  for (int i = 0; i < 15; ++i) edits.edit();
+  world.update();
+  const Result<IndexPaths> paths = open_index_folder(world.index());
+  lend_term_lists(*paths, {1, 2, 3}, paths->notes(), paths->items());
+  for (int i = 0; i < 8; ++i) edits.edit();
+  EXPECT_FALSE(world.update().rebuilt);
+  EXPECT_TRUE(world.dump() == world.dump_of_rebuild());
+  EXPECT_FALSE(std::filesystem::exists(paths->notes() + "/termlist.glass"));
 }
 
 }  // namespace

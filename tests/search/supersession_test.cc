@@ -54,6 +54,16 @@ TEST(Supersession, ShowsWhatAnotherNoteSupersedesBelowAndMarked) {
   }
 }
 
+TEST(Supersession, PutsWhatSaysOfItselfThatItIsSupersededBelow) {
+  TestVault vault(
+      {{"A.md", "## Decisions\n\n- 2026-01-01: Pump (status:: superseded)\n"},
+       {"B.md", "## Decisions\n\n- 2026-01-02: Pump by day wherever neighbours sleep at night\n"},
+       {"C.md", "## Decisions\n\n- 2026-01-03: Pump (status:: superseded)\n"}});
+  EXPECT_THAT(
+      found(vault, "decision:pump"),
+      ElementsAre("current 2026-01-02:", "superseded 2026-01-01:", "superseded 2026-01-03:"));
+}
+
 TEST(Supersession, KnowsItFromTheSupersededSideToo) {
   TestVault vault({{"Old rule.md",
                     "---\nstatus: superseded\nsupersededBy: \"[[New rule]]\"\n---\n"

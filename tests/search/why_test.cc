@@ -27,6 +27,10 @@ class World {
     folder_.write("vault/fleet/Lorry.md", "A goods vehicle. A vehicle.\n");
     folder_.write("vault/fleet/Reach truck.md", "---\naliases: [stacker]\n---\nIt lifts.\n");
     folder_.write("vault/fleet/Repairs.md", "The reach truck leaks.\n");
+    folder_.write(
+        "vault/fleet/Crew.md",
+        "---\nlang: en\ntags: [I, h, g, f, e, d, C, b, a/X]\nrank: [Second, first, SECOND]\n---\n"
+        "# Crew\n\n- [ ] call the yard @Zoe #b\n- [ ] ask [[people/Amy Lind|Amy]]\n");
     folder_.write("vault/a/Twin.md", "x\n");
     folder_.write("vault/b/Twin.md", "x\n");
     const auto report = update_index(index_request(options(), shipped_schemas()));
@@ -84,6 +88,21 @@ TEST(WhyNote, NamesTheClauseThatFailsAndWhatIsThereInstead) {
        "no hit; no decision:printer: it has that, but not in one item of that kind"}};
   for (const std::vector<std::string>& row : rows) {
     EXPECT_EQ(world.ask("Tern.md", row[0]), row[1]) << row[0];
+  }
+}
+
+TEST(WhyNote, ListsWhatIsThereFoldedInOrderAndOnlyTheFirst) {
+  const World world;
+  const std::vector<std::vector<std::string>> rows{
+      {"tag:zz", "its tags: a/x, b, c, d, e, f, g, h, ..."},
+      {"[rank:third]", "its rank: first, second"},
+      {"kind:risk", "its items: task"},
+      {"people:otto", "it names: amy, amy lind, zoe"},
+      {"lang:de", "its language: en"},
+      {"type:meeting", "it has no type"}};
+  for (const std::vector<std::string>& row : rows) {
+    const std::string said = world.ask("fleet/Crew.md", row[0]);
+    EXPECT_EQ(said.substr(said.rfind("; no ")), "; no " + row[0] + ": " + row[1]);
   }
 }
 

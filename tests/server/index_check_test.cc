@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <xapian.h>
 
 #include <filesystem>
 #include <fstream>
@@ -18,6 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::Contains;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
@@ -45,6 +47,14 @@ class CheckIndex : public testing::Test {
     out.seekp(static_cast<std::streamoff>(at));
     out.put(static_cast<char>(byte ^ 1));
   }
+  /// Changes one byte wherever `bytes` stand: blocks that were replaced are still in the file.
+  static void change_byte_of(const std::string& bytes, size_t which, const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    const std::string all{std::istreambuf_iterator<char>(in), {}};
+    size_t at = all.find(bytes);
+    ASSERT_NE(at, std::string::npos) << path;
+    for (; at != std::string::npos; at = all.find(bytes, at + 1)) change_byte(path, at + which);
+  }
 
  private:
   TempVault world_;
@@ -63,9 +73,33 @@ TEST_F(CheckIndex, NamesTheNoteWhoseWordsAreNotAsTheyWereWritten) {
   EXPECT_THAT(*wrong, Contains(HasSubstr("a.md: its words")));
 }
 
+TEST_F(CheckIndex, NamesTheNoteWhoseTermsToldAreDamaged) {
+  const Xapian::Database notes(file("notes"));
+  const std::string packed = notes.get_document(2).get_value(slot::kTerms);
+  const size_t count_bytes = 1;
+  change_byte_of(packed, count_bytes, file("notes/postlist.glass"));
+  const auto wrong = check_index(index());
+  ASSERT_TRUE(wrong) << wrong.error().message;
+  EXPECT_THAT(*wrong, ElementsAre("b.md: the terms told of it cannot be read"));
+}
+
+TEST_F(CheckIndex, NamesTheItemThatBelongsToNoNote) {
+  // Values stand behind their lengths, with the gap between their documents in between.
+  const Xapian::Database items(file("items"));
+  std::string packed;
+  for (const Xapian::docid item : {1U, 2U, 3U}) {
+    const std::string run = items.get_document(item).get_value(slot::kNote);
+    packed += static_cast<char>(run.size()) + run + (item < 3 ? std::string(1, '\0') : "");
+  }
+  change_byte_of(packed, 1, file("items/postlist.glass"));
+  const auto wrong = check_index(index());
+  ASSERT_TRUE(wrong) << wrong.error().message;
+  EXPECT_THAT(*wrong, ElementsAre("item 1: belongs to no note"));
+}
+
 TEST_F(CheckIndex, RefusesOneWithADamagedBlock) {
   // A block begins with its revision (4 bytes) and its level.
-  change_byte(file("items/docdata.glass"), 4);
+  change_byte(file("notes/docdata.glass"), 4);
   const auto wrong = check_index(index());
   ASSERT_FALSE(wrong);
   EXPECT_EQ(wrong.error().code, Code::kCorrupt);

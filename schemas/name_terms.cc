@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "indexer/names.h"
+#include "schemas/name_terms.h"
 
 #include <algorithm>
 #include <array>

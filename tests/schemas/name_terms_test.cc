@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "indexer/names.h"
+#include "schemas/name_terms.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
