@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <future>
 #include <numeric>
 #include <span>
 
@@ -147,8 +148,15 @@ class Lists {
   std::vector<uint32_t> asked_;
 };
 
-size_t lend(const Xapian::Database& database, const std::vector<Row>& rows,
-            CandidateTerms& candidates, const std::string& folder) {
+using RowsOf = std::vector<Row> (*)(const Xapian::Database&, const std::vector<uint32_t>&);
+
+/// Of one of the two databases. Opens both for itself: it may run beside another.
+size_t lend(const IndexPaths& paths, const std::string& database_path, RowsOf rows_of,
+            const std::vector<uint32_t>& notes, const std::string& folder) {
+  const Xapian::Database note_database(paths.notes()), item_database(paths.items());
+  const Xapian::Database database(database_path);
+  const std::vector<Row> rows = rows_of(database, notes);
+  CandidateTerms candidates(note_database, item_database, paths);
   drop_term_lists(folder);
   size_t asked_for_all = 0;
   GlassTable table(folder + kTable);
@@ -172,12 +180,11 @@ size_t lend_term_lists(const IndexPaths& paths, std::vector<uint32_t> notes,
                        const std::string& notes_folder, const std::string& items_folder) {
   std::sort(notes.begin(), notes.end());
   notes.erase(std::unique(notes.begin(), notes.end()), notes.end());
-  const Xapian::Database note_database(paths.notes()), item_database(paths.items());
-  CandidateTerms candidates(note_database, item_database, paths);
-  const std::vector<Row> of_notes = rows_of_notes(note_database, notes);
-  const std::vector<Row> of_items = rows_of_items(item_database, notes);
-  return lend(note_database, of_notes, candidates, notes_folder) +
-         lend(item_database, of_items, candidates, items_folder);
+  std::future<size_t> of_items = std::async(std::launch::async, [&] {
+    return lend(paths, paths.items(), rows_of_items, notes, items_folder);
+  });
+  const size_t of_notes = lend(paths, paths.notes(), rows_of_notes, notes, notes_folder);
+  return of_notes + of_items.get();
 }
 
 std::string version_without_term_lists(const std::string& database_folder) {
