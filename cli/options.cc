@@ -160,14 +160,16 @@ Call help_on(std::string_view topic, const std::vector<Command>& commands) {
   return {.what = Call::What::kHelp, .command = command, .problem = {}, .hint = {}};
 }
 
-void declare_all(CLI::App& app, const std::vector<Command>& commands,
-                 const std::vector<Option>& everywhere) {
+// Of the commands only those that are named: to declare all takes longer than to read the line.
+void declare_all(CLI::App& app, const std::vector<std::string>& arguments,
+                 const std::vector<Command>& commands, const std::vector<Option>& everywhere) {
   app.set_help_flag();
   app.allow_extras();
   app.fallthrough();
   app.require_subcommand(0, 1);  // `search index` looks for a word.
   declare(app, everywhere);
   for (const Command& command : commands) {
+    if (std::ranges::find(arguments, command.name) == arguments.end()) continue;
     CLI::App* sub = app.add_subcommand(std::string{command.name});
     sub->set_help_flag();
     sub->allow_extras();
@@ -198,7 +200,7 @@ Call parse_options(std::vector<std::string> arguments, const std::vector<Command
   }
   CLI::App app;
   Command everywhere{.options = global_options(globals), .run = {}};
-  declare_all(app, commands, everywhere.options);
+  declare_all(app, arguments, commands, everywhere.options);
   try {
     app.parse(std::vector<std::string>{arguments.rbegin(), arguments.rend()});  // As CLI11 asks.
   } catch (const CLI::ArgumentMismatch& error) {
