@@ -58,7 +58,8 @@ std::vector<Row> rows_of_items(const Xapian::Database& items, const std::vector<
     const auto run = unpack_items(items.get_document(*found).get_value(slot::kNote));
     if (!run) throw Xapian::DatabaseCorruptError("the items of a note cannot be told");
     const Xapian::docid last = *found + run->count - 1;
-    VarintReader count(items.get_document(last).get_value(slot::kTerms));
+    const std::string packed = items.get_document(last).get_value(slot::kTerms);
+    VarintReader count(packed);
     const uint64_t terms = count.number();
     if (!count.complete()) throw Xapian::DatabaseCorruptError("items' terms cannot be counted");
     rows.push_back({.note = note, .first = *found, .count = run->count, .terms = terms});
