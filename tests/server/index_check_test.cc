@@ -28,7 +28,8 @@ class CheckIndex : public testing::Test {
   CheckIndex() {
     for (const char* name : {"a", "b", "c"}) {
       world_.write(std::string("vault/") + name + ".md",
-                   std::string("# Plan ") + name + "\n\n- [ ] call the plant about pump\n");
+                   std::string("# Plan ") + name +
+                       "\n\n- [ ] call the plant about pump\n\nSee [[site " + name + "]].\n");
     }
     const auto report = update_index({.vault = world_.at("vault"),
                                       .index_folder = world_.at("index"),
