@@ -28,8 +28,8 @@ class CheckIndex : public testing::Test {
   CheckIndex() {
     for (const char* name : {"a", "b", "c"}) {
       world_.write(std::string("vault/") + name + ".md",
-                   std::string("# Plan ") + name +
-                       "\n\n- [ ] call the plant about pump\n\nSee [[site " + name + "]].\n");
+                   std::string("---\naliases: site ") + name + "\n---\n# Plan " + name +
+                       "\n\n- [ ] call the plant about pump\n");
     }
     const auto report = update_index({.vault = world_.at("vault"),
                                       .index_folder = world_.at("index"),
@@ -77,6 +77,7 @@ TEST_F(CheckIndex, NamesTheNoteWhoseWordsAreNotAsTheyWereWritten) {
 TEST_F(CheckIndex, NamesTheNoteWhoseTermsToldAreDamaged) {
   const Xapian::Database notes(file("notes"));
   const std::string packed = notes.get_document(2).get_value(slot::kTerms);
+  ASSERT_THAT(packed, HasSubstr("Bsite b"));
   const size_t count_bytes = 1;
   change_byte_of(packed, count_bytes, file("notes/postlist.glass"));
   const auto wrong = check_index(index());
