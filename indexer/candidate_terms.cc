@@ -3,10 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
 
 #include "indexer/metadata.h"
-#include "indexer/weights.h"
 #include "schemas/facet_values.h"
 #include "schemas/name_terms.h"
 #include "schemas/note_terms.h"
@@ -55,6 +53,14 @@ CandidateTerms::CandidateTerms(const Xapian::Database& notes, const Xapian::Data
     }
   }
   append_family(notes, make_term(prefix::kNotPassedOn, prefix::kHas), of_any_);
+  for (size_t field = 0; field < kWordsFields; ++field) {
+    const std::string start =
+        make_term(prefix::kField, field_name(static_cast<WordsField>(field)), {});
+    for (const Xapian::Database* database : {notes_, items_}) {
+      if (database->allterms_begin(start) != database->allterms_end(start))
+        has_terms_[field] = true;
+    }
+  }
 }
 
 void CandidateTerms::add(uint32_t number, uint32_t note) {
@@ -92,8 +98,10 @@ void CandidateTerms::add_term(uint32_t number, std::string term) {
   found_.emplace_back(std::move(term), number);
 }
 
-void CandidateTerms::add_stem(uint32_t number, std::string_view stem) {
-  add_term(number, make_term({}, stem));
+void CandidateTerms::add_in_field(uint32_t number, size_t field, std::string_view stem) {
+  if (!has_terms_[field]) return;
+  const std::string_view name = field_name(static_cast<WordsField>(field));
+  add_term(number, make_term(prefix::kField, name, stem));
 }
 
 void CandidateTerms::add_tag(uint32_t number, std::string_view tag) {
@@ -144,10 +152,7 @@ void CandidateTerms::add_told(uint32_t number, const std::string& packed) {
       add_term(number, std::string(prefix::kLink).append(term, slash + 1));
     }
     if (is_prefixed(term)) continue;
-    for (size_t field = 0; field < kWordsFields; ++field) {
-      const std::string_view name = field_name(static_cast<WordsField>(field));
-      add_term(number, make_term(prefix::kField, name, term));
-    }
+    for (size_t field = 0; field < kWordsFields; ++field) add_in_field(number, field, term);
   }
 }
 
@@ -197,15 +202,19 @@ void CandidateTerms::add_used_words() {
   std::string_view rest = terms_.bytes();
   uint32_t id = 0;
   std::string_view word;
+  Use before{};
+  std::string stem;
   for (const Use& use : uses_) {
     for (; id < use.id; ++id) {
       if (rest.empty()) throw_damaged("a word id names no word");
       word = rest.substr(1, static_cast<unsigned char>(rest.front()));
       rest.remove_prefix(std::min(rest.size(), word.size() + 1));
     }
-    const std::string stem(stemmers[use.language].stem_of_folded(word));
-    add_stem(use.number, stem);
-    add_term(use.number, make_term(prefix::kField, field_name(use.field), stem));
+    const bool same_word = use.id == before.id && use.language == before.language;
+    if (!same_word) stem = stemmers[use.language].stem_of_folded(word);
+    if (!same_word || use.number != before.number) add_term(use.number, make_term({}, stem));
+    add_in_field(use.number, static_cast<size_t>(use.field), stem);
+    before = use;
   }
   uses_.clear();
 }

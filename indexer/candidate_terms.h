@@ -4,12 +4,13 @@
 
 #include <xapian.h>
 
+#include <array>
 #include <cstdint>
-#include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "indexer/weights.h"
 #include "schemas/layout.h"
 #include "schemas/mapped_file.h"
 #include "schemas/words.h"
@@ -45,7 +46,7 @@ class CandidateTerms {
   };
 
   void add_term(uint32_t number, std::string term);
-  void add_stem(uint32_t number, std::string_view stem);
+  void add_in_field(uint32_t number, size_t field, std::string_view stem);
   void add_tag(uint32_t number, std::string_view tag);
   void add_properties(uint32_t number, const std::string& packed);
   void add_facets(uint32_t number, const std::string& packed);
@@ -58,6 +59,7 @@ class CandidateTerms {
   const Xapian::Database* items_;
   MappedFile terms_, words_;
   std::vector<std::string> of_any_;  ///< Terms of families so small that any note may have any.
+  std::array<bool, kWordsFields> has_terms_{};  ///< By field: whether any note or item has some.
   std::vector<Candidate> found_{};
   std::vector<Use> uses_{};
   std::vector<Language> languages_{};
