@@ -2,11 +2,11 @@
 #include "indexer/candidate_terms.h"
 
 #include <algorithm>
-#include <array>
 
 #include "indexer/metadata.h"
 #include "schemas/facet_values.h"
 #include "schemas/name_terms.h"
+#include "schemas/note_items.h"
 #include "schemas/note_terms.h"
 
 namespace inkling {
@@ -158,16 +158,12 @@ void CandidateTerms::add_told(uint32_t number, const std::string& packed) {
 
 /// What items have of their own: properties, and that they are a note's.
 void CandidateTerms::add_items(uint32_t number, uint32_t note) {
-  const std::string term = make_term(prefix::kNote, std::to_string(note));
-  const Xapian::PostingIterator found = items_->postlist_begin(term);
-  if (found == items_->postlist_end(term)) return;
-  add_term(number, term);
-  const Xapian::docid first = *found;
-  const auto run = unpack_items(items_->get_document(first).get_value(slot::kNote));
-  if (!run) throw_damaged("the items of a note cannot be told");
+  const auto row = items_of_note(note, *items_);
+  if (!row) return;
+  add_term(number, make_term(prefix::kNote, std::to_string(note)));
   auto properties = items_->valuestream_begin(slot::kProperties);
-  for (properties.skip_to(first); properties != items_->valuestream_end(slot::kProperties) &&
-                                  properties.get_docid() - first < run->count;
+  for (properties.skip_to(row->first); properties != items_->valuestream_end(slot::kProperties) &&
+                                       properties.get_docid() - row->first < row->count;
        ++properties) {
     add_properties(number, *properties);
   }

@@ -7,6 +7,7 @@
 #include "indexer/facet_slots.h"
 #include "indexer/files.h"
 #include "indexer/store.h"
+#include "schemas/note_items.h"
 
 namespace inkling {
 
@@ -74,15 +75,8 @@ void IndexWriter::remove(uint32_t docid) {
 
 void IndexWriter::remove_items(uint32_t docid) {
   touched_.push_back(docid);
-  const std::string term = make_term(prefix::kNote, std::to_string(docid));
-  const Xapian::PostingIterator found = items_.postlist_begin(term);
-  if (found == items_.postlist_end(term)) return;
-  const Xapian::docid first = *found;
-  const auto items = unpack_items(items_.get_document(first).get_value(slot::kNote));
-  if (!items) throw Xapian::DatabaseCorruptError("the items of a note cannot be told");
-  for (Xapian::docid item = first; item < first + items->count; ++item) {
-    items_.delete_document(item);
-  }
+  const auto row = items_of_note(docid, items_);
+  for (uint32_t i = 0; row && i < row->count; ++i) items_.delete_document(row->first + i);
 }
 
 void IndexWriter::commit() {

@@ -14,6 +14,7 @@
 #include "indexer/files.h"
 #include "indexer/glass_format.h"
 #include "indexer/glass_table.h"
+#include "schemas/note_items.h"
 #include "schemas/note_terms.h"
 #include "schemas/varint.h"
 
@@ -52,17 +53,14 @@ std::vector<Row> rows_of_notes(const Xapian::Database& notes, const std::vector<
 std::vector<Row> rows_of_items(const Xapian::Database& items, const std::vector<uint32_t>& notes) {
   std::vector<Row> rows;
   for (const uint32_t note : notes) {
-    const std::string term = make_term(prefix::kNote, std::to_string(note));
-    const Xapian::PostingIterator found = items.postlist_begin(term);
-    if (found == items.postlist_end(term)) continue;
-    const auto run = unpack_items(items.get_document(*found).get_value(slot::kNote));
-    if (!run) throw Xapian::DatabaseCorruptError("the items of a note cannot be told");
-    const Xapian::docid last = *found + run->count - 1;
+    const auto row = items_of_note(note, items);
+    if (!row) continue;
+    const Xapian::docid last = row->first + row->count - 1;
     const std::string packed = items.get_document(last).get_value(slot::kTerms);
     VarintReader count(packed);
     const uint64_t terms = count.number();
     if (!count.complete()) throw Xapian::DatabaseCorruptError("items' terms cannot be counted");
-    rows.push_back({.note = note, .first = *found, .count = run->count, .terms = terms});
+    rows.push_back({.note = note, .first = row->first, .count = row->count, .terms = terms});
   }
   std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.first < b.first; });
   return rows;

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "schemas/item_place.h"
+#include "schemas/note_items.h"
 
 namespace inkling {
 namespace {
@@ -35,12 +36,9 @@ std::vector<ItemRun> read_item_runs(const Xapian::Database& items) {
 }
 
 std::optional<ItemRun> run_of(uint32_t note, const OpenIndex& index) {
-  const std::string term = make_term(prefix::kNote, std::to_string(note));
-  const auto first = index.items.postlist_begin(term);
-  if (first == index.items.postlist_end(term)) return std::nullopt;
-  const auto found = unpack_items(index.items.get_document(*first).get_value(slot::kNote));
-  if (!found) throw Xapian::DatabaseCorruptError("the items of a note cannot be told");
-  return ItemRun{.first = *first, .count = found->count, .note = note};
+  const auto row = items_of_note(note, index.items);
+  if (!row) return std::nullopt;
+  return ItemRun{.first = row->first, .count = row->count, .note = note};
 }
 
 std::vector<ItemRun> runs_of(const DocSet& notes, const OpenIndex& index) {

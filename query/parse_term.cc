@@ -7,7 +7,6 @@
 
 #include "query/parser.h"
 #include "query/saved_queries.h"
-#include "query/stems.h"
 #include "schemas/words.h"
 
 namespace inkling {
