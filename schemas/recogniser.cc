@@ -38,12 +38,6 @@ uint32_t find(const NameTable<uint32_t>& names, std::string_view name) {
   return found ? *found : kNone;
 }
 
-bool is_folded_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x80 && (c < 'A' || c > 'Z');
-  });
-}
-
 /// `*` is any run of characters but '/', `**` any run, `?` one character, `[a-z]` one of a set.
 /// Recursion is as deep as the glob has stars.
 bool matches_glob(std::string_view glob, std::string_view path) {
@@ -95,22 +89,16 @@ Recogniser::Recogniser(const SchemaSet& schemas) : schemas_(&schemas) {
   arrange_phrases();
 }
 
-std::string_view Recogniser::folded(std::string_view text) {
-  if (is_folded_ascii(text)) return text;
-  const std::string other = fold(text);
-  return other.size() > Arena::kBlockBytes ? text : kept_.store(other);
-}
-
 void Recogniser::add_kind(uint32_t index) {
   const KindSpec& spec = kind(index);
   if (spec.task && task_kind_ == kNone) task_kind_ = index;
   if (spec.people && people_kind_ == kNone) people_kind_ = index;
   // The first kind that claims a name keeps it.
   const auto add = [&](Names& names, const std::vector<std::string>& from) {
-    for (const std::string& name : from) names.add(folded(name), index);
+    for (const std::string& name : from) names.add(name, index);
   };
   const auto add_headings = [this](const std::vector<std::string>& names, HeadingMatch match) {
-    for (const std::string& name : names) headings_.add(folded(bare_label(name)), match);
+    for (const std::string& name : names) headings_.add(bare_label(name), match);
   };
   add_headings(spec.sections, {.kind = index, .whole = true});
   add_headings(spec.headings, {.kind = index});
@@ -129,11 +117,10 @@ void Recogniser::add_kind(uint32_t index) {
 void Recogniser::add_meaning(const MeaningSpec& spec) {
   const std::optional<Meaning> meaning = meaning_named(spec.name);
   if (!meaning) return;
-  for (const std::string& phrase : spec.phrases) add_phrase(folded(phrase), *meaning, false);
+  for (const std::string& phrase : spec.phrases) add_phrase(phrase, *meaning, false);
   for (const std::string& key : spec.keys) {
-    const std::string_view name = folded(key);
-    keys_[name].add(*meaning);
-    add_phrase(name, *meaning, true);
+    keys_[key].add(*meaning);
+    add_phrase(key, *meaning, true);
   }
   for (const std::string& mark : spec.marks) {
     add_mark({.text = mark, .meaning = meaning, .priority = {}});
@@ -173,8 +160,8 @@ void Recogniser::add_mark(Mark mark) {
 
 void Recogniser::add_value(const ValueSpec& spec) {
   NameTable<std::string_view>& values = values_[spec.of];
-  for (const std::string& word : spec.words) values.add(folded(word), spec.name);
-  values.add(folded(spec.name), spec.name);
+  for (const std::string& word : spec.words) values.add(word, spec.name);
+  values.add(spec.name, spec.name);
   const Status status = status_named(spec.name);
   if (spec.of == "status") {
     for (const std::string& mark : spec.marks) {

@@ -13,7 +13,6 @@
 #include <vector>
 
 #include "notes/note.h"
-#include "schemas/arena.h"
 #include "schemas/name_table.h"
 #include "schemas/record.h"
 #include "schemas/schema.h"
@@ -89,7 +88,8 @@ struct Mark {
 
 class Recogniser {
  public:
-  /// REQUIRES: `schemas` outlives it and does not change.
+  /// REQUIRES: `schemas` outlives it and does not change; its names are folded, as load.h gives
+  /// them.
   explicit Recogniser(const SchemaSet& schemas);
 
   [[nodiscard]] const SchemaSet& schemas() const { return *schemas_; }
@@ -146,8 +146,6 @@ class Recogniser {
     uint32_t anywhere = kNone;
   };
 
-  /// The text itself when it is folded, or too long to be a name; else what is kept of it folded.
-  std::string_view folded(std::string_view text);
   void add_kind(uint32_t index);
   void add_meaning(const MeaningSpec& spec);
   void add_phrase(std::string_view text, Meaning meaning, bool needs_colon);
@@ -165,7 +163,6 @@ class Recogniser {
   const SchemaSet* schemas_;
   uint32_t task_kind_ = kNone;
   uint32_t people_kind_ = kNone;
-  Arena kept_{};  ///< Names that are declared in another form than the folded one.
   NameTable<HeadingMatch> headings_{};
   Names callouts_{}, prefixes_{}, fields_{}, tags_{}, columns_{};
   std::vector<std::pair<std::string, uint32_t>> symbols_{};
