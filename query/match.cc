@@ -135,7 +135,7 @@ bool Checker::words_hold(const Clause& clause, Candidate& candidate) const {
 /// The matcher reads a value of one document after the other; asked for one, it finds it anew.
 std::string_view Checker::record_of(const Candidate& candidate) const {
   if (plan_.source != Source::kNotes) return index_.record_of(candidate.note);
-  return index_.record_at(candidate.document.get_value(slot::kWords));
+  return index_.record_at(unpack_place(candidate.document.get_value(slot::kWords)));
 }
 
 /// The ids of a phrase each of whose words is one word of the vault, asked of all of a note: the

@@ -6,14 +6,11 @@
 #include <string>
 
 #include "query/named_notes.h"
+#include "query/ranked_notes.h"
 #include "schemas/words.h"
 
 namespace inkling {
 namespace {
-
-uint32_t links_that_say(std::string_view name, const OpenIndex& index) {
-  return index.notes.get_termfreq(make_term(prefix::kLink, name));
-}
 
 /// Links that say the note's name and at least the last of its folders.
 uint32_t links_with_folders(std::string_view path, const OpenIndex& index) {
@@ -34,7 +31,8 @@ bool is_higher_up(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::vector<uint32_t> link_counts(const std::vector<std::string_view>& paths,
+std::vector<uint32_t> link_counts(const std::vector<uint32_t>& notes,
+                                  const std::vector<std::string_view>& paths,
                                   const OpenIndex& index) {
   std::vector<std::string> folded;
   std::map<std::string_view, std::vector<size_t>> of_name;
@@ -44,8 +42,8 @@ std::vector<uint32_t> link_counts(const std::vector<std::string_view>& paths,
 
   std::vector<uint32_t> counts(paths.size());
   for (const auto& [name, namesakes] : of_name) {
-    uint32_t bare = links_that_say(name, index);
     size_t highest = namesakes.front();
+    uint32_t bare = index.ranked_notes().links_to(notes[highest], name, index);
     if (namesakes.size() > 1) {
       for (const size_t i : namesakes) {
         counts[i] = links_with_folders(folded[i], index);

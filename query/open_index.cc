@@ -9,6 +9,7 @@
 
 #include "query/item_runs.h"
 #include "query/places.h"
+#include "query/ranked_notes.h"
 #include "query/supersession.h"
 #include "schemas/hash.h"
 #include "schemas/recogniser.h"
@@ -112,14 +113,18 @@ std::string_view OpenIndex::checked_terms() const {
   return bytes;
 }
 
-std::string_view OpenIndex::record_at(std::string_view packed) const {
-  const auto place = unpack_place(packed);
+std::string_view OpenIndex::record_at(std::optional<WordsPlace> place) const {
   if (!place || place->offset > words.bytes().size()) return {};
   return words.bytes().substr(place->offset, place->size);
 }
 
 std::string_view OpenIndex::record_of(Xapian::docid note) const {
-  return record_at(notes.get_document(note).get_value(slot::kWords));
+  return record_at(unpack_place(notes.get_document(note).get_value(slot::kWords)));
+}
+
+RankedNotes& OpenIndex::ranked_notes() const {
+  if (!made_ranked_notes) made_ranked_notes = std::make_shared<RankedNotes>();
+  return *made_ranked_notes;
 }
 
 const SchemaSet& OpenIndex::schemas() const {

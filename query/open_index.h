@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@
 
 namespace inkling {
 
+class RankedNotes;
 class ReadNotes;
 class Recogniser;
 class Stems;
@@ -51,6 +53,7 @@ struct OpenIndex {
   mutable std::shared_ptr<const Supersession> made_supersession{};
   mutable std::shared_ptr<FacetCache> facet_cache{};  ///< Of this commit; see facet_column.h.
   mutable std::shared_ptr<ReadNotes> read_notes{};    ///< Of this commit; see read_notes.h.
+  mutable std::shared_ptr<RankedNotes> made_ranked_notes{};  ///< Of this commit.
 
   /// What it was built with. Read when first asked for: plain words need none of it.
   [[nodiscard]] const SchemaSet& schemas() const;
@@ -58,6 +61,8 @@ struct OpenIndex {
   [[nodiscard]] const Recogniser& recogniser() const;
   /// Of `languages`. Made when first asked for; it remembers words from query to query.
   [[nodiscard]] Stems& stems() const;
+  /// Made when first asked for; it remembers candidates from query to query.
+  [[nodiscard]] RankedNotes& ranked_notes() const;
   /// Of all notes that have items, by first item; read when first asked for.
   [[nodiscard]] const std::vector<ItemRun>& item_runs() const;
   /// Of its decisions; made when first asked for.
@@ -66,8 +71,8 @@ struct OpenIndex {
   [[nodiscard]] Dictionary dictionary() const;
   /// The bytes of `terms`, compared with their checksums.
   [[nodiscard]] std::string_view checked_terms() const;
-  /// The record in the words file that the value `slot::kWords` of a note names; empty when none.
-  [[nodiscard]] std::string_view record_at(std::string_view packed) const;
+  /// The record that stands there in the words file; empty when none.
+  [[nodiscard]] std::string_view record_at(std::optional<WordsPlace> place) const;
   /// A note's; empty when it has none.
   [[nodiscard]] std::string_view record_of(Xapian::docid note) const;
 };

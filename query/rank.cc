@@ -8,7 +8,7 @@
 #include <tuple>
 
 #include "query/note_links.h"
-#include "query/note_records.h"
+#include "query/ranked_notes.h"
 #include "query/supersession.h"
 #include "query/term_docs.h"
 #include "schemas/item_place.h"
@@ -288,9 +288,13 @@ Scored Judge::judge(const Ranked& candidate, const Subject& subject, std::string
 void Judge::add_links(std::vector<Scored>& scored) const {
   constexpr auto kLinks = static_cast<size_t>(
       std::find(kScoreParts.begin(), kScoreParts.end(), "links") - kScoreParts.begin());
+  std::vector<uint32_t> notes;
   std::vector<std::string_view> paths;
-  for (const Scored& one : scored) paths.push_back(one.path);
-  const std::vector<uint32_t> counts = link_counts(paths, index_);
+  for (const Scored& one : scored) {
+    notes.push_back(one.note);
+    paths.push_back(one.path);
+  }
+  const std::vector<uint32_t> counts = link_counts(notes, paths, index_);
   for (size_t i = 0; i < scored.size(); ++i) {
     scored[i].parts[kLinks] = weights_.links * std::log1p(counts[i]);
   }
@@ -369,12 +373,14 @@ std::vector<Scored> rank(const SearchPlan& plan, const OpenIndex& index,
   for (const Subject& subject : subjects) notes.push_back(subject.note);
   const bool has_words = !plan.words.empty();
   if (!has_words) notes.clear();  // There is nothing to look for.
-  const std::vector<std::string_view> records = records_of(notes, index);
+  RankedNotes& ranked = index.ranked_notes();
+  ranked.look_up(notes, index);
   Judge judge(plan, index, options);
   std::vector<Scored> scored;
   scored.reserve(candidates.size());
   for (size_t i = 0; i < candidates.size(); ++i) {
-    const std::string_view record = records.empty() ? std::string_view{} : records[i];
+    const std::string_view record =
+        has_words ? ranked.record_of(notes[i], index) : std::string_view{};
     scored.push_back(judge.judge(candidates[i], subjects[i], record));
   }
   if (has_words) {

@@ -10,7 +10,7 @@
 namespace inkling {
 
 /// The bytes of a file, read through the page cache when they are looked at. The file may grow
-/// meanwhile; the bytes seen stay. Move-only; the mapping goes with the value.
+/// meanwhile; the bytes seen stay. Move-only; mapping and open file go with the value.
 class MappedFile {
  public:
   /// Maps the first `size` bytes. kCorrupt when the file is shorter.
@@ -23,10 +23,14 @@ class MappedFile {
   MappedFile& operator=(MappedFile&& other) noexcept;
 
   [[nodiscard]] std::string_view bytes() const { return {data_, size_}; }
+  /// The same bytes, copied into `buffer`, a view of which is given: for what is looked at once and
+  /// stands alone, a copy costs less than mapping its page. Empty when they cannot be read.
+  std::string_view copy(uint64_t offset, size_t size, std::string& buffer) const;
 
  private:
-  bool map(int file, uint64_t size);
+  bool map(uint64_t size);
 
+  int file_ = -1;
   const char* data_ = nullptr;
   size_t size_ = 0;
 };
