@@ -108,7 +108,6 @@ void Places::take_words(uint32_t index, const FoundWords& found, size_t most_com
 
 void Places::note_ids(const std::vector<Meeting>& meetings) {
   if (meetings.empty()) return;
-  ids_met_.resize(size_t{meetings.back().id} / kBits + 1);
   std::map<std::vector<uint32_t>, uint32_t> known;
   std::vector<uint32_t> met;
   for (auto at = meetings.begin(); at != meetings.end();) {
@@ -116,7 +115,6 @@ void Places::note_ids(const std::vector<Meeting>& meetings) {
     met.clear();
     for (; at != meetings.end() && at->id == id; ++at) met.push_back(at->place);
     ids_.push_back(id);
-    ids_met_[id / kBits].met |= uint64_t{1} << id % kBits;
     if (met != groups_.back()) {
       const auto [group, added] = known.try_emplace(met, static_cast<uint32_t>(groups_.size()));
       if (added) groups_.push_back(met);
@@ -125,11 +123,9 @@ void Places::note_ids(const std::vector<Meeting>& meetings) {
       group_of_id_.push_back(static_cast<uint32_t>(groups_.size() - 1));
     }
   }
-  uint32_t before = 0;
-  for (Ids& ids : ids_met_) {
-    ids.before = before;
-    before += static_cast<uint32_t>(std::popcount(ids.met));
-  }
+  if (has_few_ids()) return;
+  ids_met_.resize(size_t{ids_.back()} / kBits + 1);
+  for (const uint32_t id : ids_) ids_met_[id / kBits] |= uint64_t{1} << id % kBits;
 }
 
 std::vector<uint32_t> Places::of_word(const Word& word, std::string_view raw) const {

@@ -5,7 +5,7 @@
 // Xapian, phrases in the words file, highlights in the text) asks this table only.
 #pragma once
 
-#include <bit>
+#include <algorithm>
 #include <compare>
 #include <cstdint>
 #include <string>
@@ -72,15 +72,17 @@ class Places {
   [[nodiscard]] size_t size() const { return places_.size(); }
   /// The places that a word id, or a word of a text, meets.
   [[nodiscard]] const std::vector<uint32_t>& of_id(uint32_t id) const {
-    if (!meets_one(id)) return groups_[0];
-    const Ids& ids = ids_met_[id / kBits];
-    const uint64_t below = ids.met & ((uint64_t{1} << id % kBits) - 1);
-    return groups_[group_of_id_[ids.before + static_cast<size_t>(std::popcount(below))]];
+    const auto at = std::lower_bound(ids_.begin(), ids_.end(), id);
+    if (at == ids_.end() || *at != id) return groups_[0];
+    return groups_[group_of_id_[static_cast<size_t>(at - ids_.begin())]];
   }
   /// Whether there is one; most ids have none.
   [[nodiscard]] bool meets_one(uint32_t id) const {
-    return id / kBits < ids_met_.size() && (ids_met_[id / kBits].met >> id % kBits & 1) != 0;
+    if (has_few_ids()) return std::binary_search(ids_.begin(), ids_.end(), id);
+    return id / kBits < ids_met_.size() && (ids_met_[id / kBits] >> id % kBits & 1) != 0;
   }
+  /// Whether so few ids meet one that they are sooner looked for one by one.
+  [[nodiscard]] bool has_few_ids() const { return ids_.size() <= kFewIds; }
   /// All ids that meet one, ascending.
   [[nodiscard]] const std::vector<uint32_t>& ids() const { return ids_; }
   [[nodiscard]] std::vector<uint32_t> of_word(const Word& word, std::string_view raw) const;
@@ -97,13 +99,12 @@ class Places {
   void note_ids(const std::vector<Meeting>& meetings);
 
   std::vector<Place> places_;
+  static constexpr size_t kFewIds = 12;
   static constexpr uint32_t kBits = 64;
-  struct Ids {
-    uint64_t met = 0;     ///< One bit per id. All of them stay in the processor's nearest memory.
-    uint32_t before = 0;  ///< Ids met before these.
-  };
-  std::vector<Ids> ids_met_;
-  std::vector<uint32_t> ids_;          ///< Those met.
+  /// One bit per id: those of a vault stay in the processor's nearest memory. Not of few ids: a
+  /// new process would wait for its pages.
+  std::vector<uint64_t> ids_met_;
+  std::vector<uint32_t> ids_;          ///< Those met, ascending.
   std::vector<uint32_t> group_of_id_;  ///< Of each of these; into groups_.
   std::vector<std::vector<uint32_t>> groups_{{}};
   std::unordered_map<std::string, std::vector<uint32_t>> places_of_word_;

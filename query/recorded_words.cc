@@ -8,10 +8,6 @@
 namespace inkling {
 namespace {
 
-/// So many words are found sooner one by one in the bytes than by reading every word, which is
-/// where much of a search's time would go: hundreds of notes, all their words.
-constexpr size_t kFewWords = 12;
-
 /// Each number ends with the one byte whose high bit is not set. The end of a line, which is no
 /// word, is the only one that is zero.
 uint32_t count_words(std::string_view ids) {
@@ -27,7 +23,7 @@ bool ends_number(char byte) {
 
 RecordedWords::RecordedWords(const Places& places, bool lines) : places_(&places), lines_(lines) {
   const std::vector<uint32_t>& ids = places.ids();
-  few_ = !lines && ids.size() <= kFewWords;
+  few_ = !lines && places.has_few_ids();
   if (!few_) return;
   for (const uint32_t id : ids) {
     wanted_.push_back({.id = id, .bytes = {}});
@@ -86,7 +82,8 @@ void RecordedWords::add_each(uint32_t next, std::string_view ids) {
   end_line();
 }
 
-/// Wherever its bytes stand: some may be of a block's head, or the end of a larger id.
+/// To read every word of hundreds of notes would take much of a search's time. Wherever their bytes
+/// stand: some may be of a block's head, or the end of a larger id.
 void RecordedWords::find_wanted(std::string_view record) {
   hits_.clear();
   for (const Wanted& word : wanted_) {

@@ -2,14 +2,17 @@
 #include "query/typed_matches.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "query/typed_names.h"
 
 namespace inkling {
 namespace {
 
-/// While fewer postings than that are to be looked at, all are: it takes less than a frame.
+/// While fewer are to be looked at, all are: it takes less than a frame even in a new process.
 constexpr uint64_t kFewPostings = 4000;
+constexpr uint64_t kPostingsOfAFrame = 100'000;  ///< So many are looked at in 16 ms.
+constexpr size_t kMostShortLetters = 4;          ///< Who has typed more wants what says so.
 
 /// How many notes have its terms: each of them, and the commonest.
 struct Frequencies {
@@ -37,7 +40,8 @@ Matches matches_as_typed(const std::string& letters, const OpenIndex& index,
                          const MatchOptions& options) {
   const std::string term = make_term({}, letters);
   const Xapian::doccount saying = index.notes.get_termfreq(term);
-  if (count_letters(letters) < 2 || saying == 0 || saying > kFewPostings) return {};
+  const size_t count = count_letters(letters);
+  if (count < 2 || saying == 0 || saying > most_postings(count)) return {};
   SearchPlan as_typed;
   as_typed.clause = terms_clause({term}, true);
   return best_matches(as_typed, index, options);
@@ -45,13 +49,18 @@ Matches matches_as_typed(const std::string& letters, const OpenIndex& index,
 
 }  // namespace
 
+uint64_t most_postings(size_t letters) {
+  if (letters <= kMostFirstLetters) return kFewPostings;
+  if (letters <= kMostShortLetters) return kPostingsOfAFrame;
+  return std::numeric_limits<uint64_t>::max();
+}
+
 Matches matches_while_typing(const SearchPlan& plan, const OpenIndex& index,
                              const MatchOptions& options) {
   const std::string& letters = plan.places[plan.sought.places.front()].folded;
-  const bool first_letters = count_letters(letters) <= kMostFirstLetters;
-  if (first_letters && !options.exact_total && plan.named->size() >= options.shown) {
+  if (!options.exact_total && plan.named->size() >= options.shown) {
     const Frequencies frequencies = frequencies_of(plan.clause, index);
-    if (frequencies.all > kFewPostings) {
+    if (frequencies.all > most_postings(count_letters(letters))) {
       Matches matches = matches_as_typed(letters, index, options);
       add_documents(*plan.named, matches);
       matches.total = std::max<uint64_t>(matches.best.size(), frequencies.most);

@@ -2,9 +2,11 @@
 // What is found while a single word is typed.
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <string>
 #include <vector>
 
+#include "query/typed_matches.h"
 #include "search/vault.h"
 
 namespace inkling {
@@ -45,6 +47,14 @@ TEST(SearchTyping, OfManyNotesTheFirstLettersFindThoseThatAreCalledSo) {
   for (const Hit& hit : results.hits) EXPECT_TRUE(hit.path.starts_with("Tern")) << hit.path;
   EXPECT_EQ(results.total, 500U);
   EXPECT_FALSE(results.total_exact);
+}
+
+// A name is typed from its first letters on; a long word is one that notes should say.
+TEST(SearchTyping, LooksAtMoreTheMoreIsTyped) {
+  EXPECT_LT(most_postings(2), most_postings(3));
+  EXPECT_EQ(most_postings(3), most_postings(4));
+  EXPECT_EQ(most_postings(5), std::numeric_limits<uint64_t>::max());
+  EXPECT_GE(most_postings(3), 10'000U * 10);  // Ten thousand notes that say each completion.
 }
 
 TEST(SearchTyping, TheFirstLettersFindAllThatSaySoWhereTheTotalIsToBeExact) {
