@@ -99,7 +99,7 @@ class Places {
   void note_ids(const std::vector<Meeting>& meetings);
 
   std::vector<Place> places_;
-  static constexpr size_t kFewIds = 12;
+  static constexpr size_t kFewIds = 20;
   static constexpr uint32_t kBits = 64;
   /// One bit per id: those of a vault stay in the processor's nearest memory. Not of few ids: a
   /// new process would wait for its pages.
