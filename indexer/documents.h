@@ -34,7 +34,7 @@ struct NoteDrafts {
   Language language{};              ///< Whose stems these are; "" when not stemmed.
 };
 
-using ItemSink = std::function<void(const Draft&)>;
+using ItemSink = std::function<void(Draft&)>;
 
 /// Describes one note after the other. One per thread.
 class Describer {

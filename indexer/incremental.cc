@@ -80,9 +80,8 @@ void write_stamps(const Run& run, const IndexPaths& paths, const std::string& en
 /// Carries out a plan, batch by batch, and keeps the stamps in step.
 class Update {
  public:
-  /// `replaced` as IndexWriter takes them.
-  Update(Run& run, const IndexPaths& paths, const std::vector<uint32_t>& replaced)
-      : run_(run), writer_(run, paths, replaced), preparer_(run.request, writer_.words()) {}
+  Update(Run& run, IndexWriter& writer)
+      : run_(run), writer_(writer), preparer_(run.request, writer_.words()) {}
 
   /// All but the last commit.
   Outcome apply(const Plan& plan, const std::vector<uint32_t>& torn);
@@ -97,7 +96,7 @@ class Update {
   void remove(const std::string& path);
 
   Run& run_;
-  IndexWriter writer_;
+  IndexWriter& writer_;
   Preparer preparer_;
   std::vector<std::string> gone_;  ///< Paths whose known stamp no longer holds.
   std::vector<FileStamp> fresh_;
@@ -233,9 +232,8 @@ Result<Updated> update_generation(Run& run, const IndexPaths& paths) {
   }
   std::vector<uint32_t> replaced = replaced_by(plan, notes);
   replaced.insert(replaced.end(), torn.docids.begin(), torn.docids.end());
-  notes.close();
-  items.close();
-  Update update(run, paths, replaced);
+  IndexWriter writer(run, paths, std::move(replaced), std::move(notes), std::move(items));
+  Update update(run, writer);
   if (Outcome applied = update.apply(plan, torn.docids); !applied) return applied.error();
   update.finish(paths, std::move(known.stamps.notes));
   return Updated::kDone;

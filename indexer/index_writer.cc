@@ -2,7 +2,10 @@
 #include "indexer/index_writer.h"
 
 #include <algorithm>
-#include <future>
+#include <array>
+#include <string_view>
+#include <tuple>
+#include <utility>
 
 #include "indexer/facet_slots.h"
 #include "indexer/files.h"
@@ -10,19 +13,95 @@
 #include "schemas/note_items.h"
 
 namespace inkling {
+namespace {
 
-IndexWriter::IndexWriter(const Run& run, const IndexPaths& paths,
-                         const std::vector<uint32_t>& replaced)
+constexpr uint32_t kMostItemsCompared = 1000;  ///< Of a note: their drafts are kept meanwhile.
+constexpr size_t kFewNotes = 4;  ///< Of more that are replaced the items of one will change.
+
+using Values = std::array<std::string_view, slot::kCount>;
+
+Values values_of(const Draft& draft) {
+  Values values;
+  for (const auto& [slot, value] : draft.values) values[slot] = value;
+  return values;
+}
+
+/// All but when its file was modified.
+bool has_values(const Draft& draft, const Xapian::Document& known) {
+  const Values values = values_of(draft);
+  for (unsigned slot = 0; slot < slot::kCount; ++slot) {
+    if (slot != slot::kModified && known.get_value(slot) != values[slot]) return false;
+  }
+  return true;
+}
+
+/// A term of an item.
+struct ItemTerm {
+  std::string_view term;
+  uint32_t item;
+  uint32_t wdf;
+};
+
+/// By term, then item.
+std::vector<ItemTerm> terms_of(const std::vector<Draft>& drafts) {
+  std::vector<ItemTerm> terms;
+  for (uint32_t i = 0; i < drafts.size(); ++i) {
+    for (const DraftTerm& one : drafts[i].terms) terms.push_back({one.term, i, one.wdf});
+  }
+  std::sort(terms.begin(), terms.end(), [](const ItemTerm& a, const ItemTerm& b) {
+    return std::tie(a.term, a.item) < std::tie(b.term, b.item);
+  });
+  return terms;
+}
+
+}  // namespace
+
+IndexWriter::IndexWriter(const Run& run, const IndexPaths& paths, std::vector<uint32_t> replaced,
+                         Xapian::Database notes, Xapian::Database items)
     : run_(&run),
       paths_(paths),
-      staging_(paths, replaced),
-      notes_(staging_.notes(), staging_.flags()),
-      items_(staging_.items(), staging_.flags()),
-      metadata_(read_metadata(notes_)),
+      replaced_(std::move(replaced)),
+      known_notes_(std::move(notes)),
+      known_items_(std::move(items)),
+      staging_(paths),
+      metadata_(read_metadata(known_notes_)),
       words_(paths, metadata_.sizes),
-      last_docid_(notes_.get_lastdocid()) {
-  metadata_.epoch = std::max(metadata_.epoch, read_epoch(items_));
+      last_docid_(known_notes_.get_lastdocid()),
+      items_have_lists_(replaced_.empty() || replaced_.size() > kFewNotes || !staging_.apart()) {
+  metadata_.epoch = std::max(metadata_.epoch, read_epoch(known_items_));
+  lent_ = std::async(std::launch::async, [this] {
+    std::future<void> of_items;
+    if (items_have_lists_) {
+      of_items = std::async(std::launch::async, [this] { staging_.lend_items(replaced_); });
+    }
+    staging_.lend_notes(replaced_);
+    if (of_items.valid()) of_items.get();
+  });
+  if (!items_have_lists_) staging_.lend_values_of_items(replaced_);
+}
+
+/// When the first note is to be written.
+void IndexWriter::open() {
+  if (open_) return;
+  lent_.get();
+  notes_ = Xapian::WritableDatabase(staging_.notes(), staging_.flags());
+  items_ = Xapian::WritableDatabase(staging_.items(), staging_.flags());
+  open_ = true;
+  known_notes_.close();
+  known_items_.close();
   begin();
+}
+
+/// Before the terms of items change.
+void IndexWriter::open_items_for_change() {
+  if (items_have_lists_) return;
+  // When the files of others were modified may have been said. No reader sees it yet.
+  items_.commit_transaction();
+  items_.close();
+  staging_.lend_items(replaced_);
+  items_ = Xapian::WritableDatabase(staging_.items(), staging_.flags());
+  items_have_lists_ = true;
+  items_.begin_transaction();
 }
 
 void IndexWriter::begin() {
@@ -49,10 +128,10 @@ void IndexWriter::forget(uint32_t docid) {
 void IndexWriter::put(Prepared& prepared, Preparer& preparer) {
   run_->before("put note");
   const uint32_t docid = prepared.docid;
-  if (docid <= notes_.get_lastdocid()) {
-    remove_items(docid);
-    forget(docid);
-  }
+  const bool known = docid <= notes().get_lastdocid();
+  const ItemChange items = item_change(prepared, preparer, known);
+  open();
+  if (known) forget(docid);
   NoteDrafts& drafts = prepared.drafts;
   drafts.note.values.emplace_back(slot::kWords, pack_place(words_.append(prepared.record)));
   add_names(drafts.note, names_, [this](const std::string& key) {
@@ -60,10 +139,74 @@ void IndexWriter::put(Prepared& prepared, Preparer& preparer) {
   });
   notes_.replace_document(docid, to_document(drafts.note));
   drafts.note = {};
-  preparer.describe_items(prepared,
-                          [&](const Draft& item) { items_.add_document(to_document(item)); });
+  if (items.same) {
+    set_modified(docid, items.drafts);
+  } else {
+    put_items(prepared, preparer, items.drafts);
+  }
   metadata_.count(drafts.language);
   touched_.push_back(docid);
+}
+
+/// Most edits leave the items of a note as they are; so does the writer, for to write them anew
+/// changes a block of the index for nearly each of their terms. Does not wait for `open`.
+IndexWriter::ItemChange IndexWriter::item_change(const Prepared& prepared, Preparer& preparer,
+                                                 bool known) const {
+  ItemChange change;
+  if (!known || prepared.item_count() > kMostItemsCompared) return change;
+  change.drafts.reserve(prepared.item_count());
+  preparer.describe_items(prepared, [&](Draft& item) { change.drafts.push_back(std::move(item)); });
+  change.same = has_items(prepared.docid, change.drafts);
+  return change;
+}
+
+void IndexWriter::put_items(const Prepared& prepared, Preparer& preparer,
+                            const std::vector<Draft>& drafts) {
+  const auto add = [this](const Draft& item) {
+    open_items_for_change();
+    items_.add_document(to_document(item));
+  };
+  remove_items(prepared.docid);
+  if (drafts.size() == prepared.item_count()) {
+    std::for_each(drafts.begin(), drafts.end(), add);
+  } else {
+    preparer.describe_items(prepared, add);
+  }
+}
+
+/// Their values say how many terms all of them have, so that they have each of these is enough.
+bool IndexWriter::has_items(uint32_t docid, const std::vector<Draft>& drafts) const {
+  const auto row = items_of_note(docid, items());
+  if (!row || row->count != drafts.size()) return !row && drafts.empty();
+  for (uint32_t i = 0; i < row->count; ++i) {
+    if (!has_values(drafts[i], items().get_document(row->first + i))) return false;
+  }
+  const std::vector<ItemTerm> terms = terms_of(drafts);
+  Xapian::PostingIterator at;
+  std::string_view term;
+  for (const ItemTerm& one : terms) {
+    if (one.term != term) at = items().postlist_begin(std::string(one.term));
+    term = one.term;
+    if (at == Xapian::PostingIterator()) return false;
+    at.skip_to(row->first + one.item);
+    if (at == Xapian::PostingIterator() || *at != row->first + one.item ||
+        at.get_wdf() != one.wdf) {
+      return false;
+    }
+  }
+  return true;
+}
+
+void IndexWriter::set_modified(uint32_t docid, const std::vector<Draft>& drafts) {
+  const auto row = items_of_note(docid, items_);
+  for (uint32_t i = 0; row && i < row->count; ++i) {
+    const std::string value(values_of(drafts[i])[slot::kModified]);
+    Xapian::Document item = items_.get_document(row->first + i);
+    if (item.get_value(slot::kModified) == value) continue;
+    item.add_value(slot::kModified, value);
+    // Of the document read last, Xapian looks at what was changed alone.
+    items_.replace_document(row->first + i, item);
+  }
 }
 
 void IndexWriter::remove(uint32_t docid) {
@@ -74,9 +217,12 @@ void IndexWriter::remove(uint32_t docid) {
 }
 
 void IndexWriter::remove_items(uint32_t docid) {
+  open();
   touched_.push_back(docid);
   const auto row = items_of_note(docid, items_);
-  for (uint32_t i = 0; row && i < row->count; ++i) items_.delete_document(row->first + i);
+  if (!row) return;
+  open_items_for_change();
+  for (uint32_t i = 0; i < row->count; ++i) items_.delete_document(row->first + i);
 }
 
 void IndexWriter::commit() {
@@ -94,6 +240,7 @@ void IndexWriter::commit() {
 }
 
 void IndexWriter::close() {
+  if (!open_) return;
   for (Xapian::WritableDatabase* database : {&items_, &notes_}) {
     database->cancel_transaction();
     database->close();

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <future>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -23,15 +24,18 @@ namespace inkling {
 class IndexWriter {
  public:
   /// `replaced`: docids of the notes that will be put or removed, or their items; no other notes of
-  /// the index may be. REQUIRES: `run` outlives it; its folder is locked.
-  IndexWriter(const Run& run, const IndexPaths& paths, const std::vector<uint32_t>& replaced);
+  /// the index may be. `notes` and `items` are the generation's, as they were last committed. What
+  /// writing needs is made ready meanwhile, on another thread. REQUIRES: `run` outlives it; its
+  /// folder is locked.
+  IndexWriter(const Run& run, const IndexPaths& paths, std::vector<uint32_t> replaced,
+              Xapian::Database notes, Xapian::Database items);
 
   [[nodiscard]] WordsWriter& words() { return words_; }
   [[nodiscard]] const Metadata& metadata() const { return metadata_; }
-  [[nodiscard]] uint32_t note_count() const { return notes_.get_doccount(); }
-  [[nodiscard]] uint32_t item_count() const { return items_.get_doccount(); }
+  [[nodiscard]] uint32_t note_count() const { return notes().get_doccount(); }
+  [[nodiscard]] uint32_t item_count() const { return items().get_doccount(); }
 
-  [[nodiscard]] const Xapian::Database& notes() const { return notes_; }
+  [[nodiscard]] const Xapian::Database& notes() const { return open_ ? notes_ : known_notes_; }
   /// A docid that no note has had.
   [[nodiscard]] uint32_t new_docid() { return ++last_docid_; }
 
@@ -49,8 +53,24 @@ class IndexWriter {
   void close();
 
  private:
+  [[nodiscard]] const Xapian::Database& items() const { return open_ ? items_ : known_items_; }
+  void open();
+  void open_items_for_change();
   void begin();
   void forget(uint32_t docid);
+
+  /// What becomes of a note's items.
+  struct ItemChange {
+    bool same = false;            ///< They stay.
+    std::vector<Draft> drafts{};  ///< All of them, or none where they were not compared.
+  };
+  [[nodiscard]] ItemChange item_change(const Prepared& prepared, Preparer& preparer,
+                                       bool known) const;
+  void put_items(const Prepared& prepared, Preparer& preparer, const std::vector<Draft>& drafts);
+  /// Whether the items of a note are these, but for when its file was modified.
+  [[nodiscard]] bool has_items(uint32_t docid, const std::vector<Draft>& drafts) const;
+  /// Says when. REQUIRES: it has them.
+  void set_modified(uint32_t docid, const std::vector<Draft>& drafts);
 
   void commit_items();
   void commit_notes(uint32_t items);
@@ -59,14 +79,20 @@ class IndexWriter {
 
   const Run* run_;
   IndexPaths paths_;
+  std::vector<uint32_t> replaced_;
+  Xapian::Database known_notes_;
+  Xapian::Database known_items_;
   Staging staging_;
-  Xapian::WritableDatabase notes_;
-  Xapian::WritableDatabase items_;
   Metadata metadata_;
   WordsWriter words_;
   uint32_t last_docid_ = 0;
+  Xapian::WritableDatabase notes_;  ///< These two once they are open.
+  Xapian::WritableDatabase items_;
+  bool open_ = false;
+  bool items_have_lists_ = false;
   std::vector<uint32_t> touched_;
   std::unordered_set<std::string> names_;  ///< Terms that the directory of names has.
+  std::future<void> lent_;                 ///< Goes first: it uses the others.
 };
 
 }  // namespace inkling

@@ -68,20 +68,30 @@ void show(const fs::path& staged, const fs::path& database) {
 
 }  // namespace
 
-Staging::Staging(const IndexPaths& paths, const std::vector<uint32_t>& replaced)
-    : paths_(paths), folder_(paths.generation + "/writing") {
+Staging::Staging(const IndexPaths& paths) : paths_(paths), folder_(paths.generation + "/writing") {
   // A crash may have left these.
   fs::remove_all(folder_);
   drop_term_lists(paths_.notes());
   drop_term_lists(paths_.items());
   fs::create_directory(folder_, paths.generation);
   apart_ = stage(paths_.notes(), folder_ + "/notes") && stage(paths_.items(), folder_ + "/items");
-  lend_term_lists(paths_, replaced, notes(), items());
 }
 
 Staging::~Staging() {
   std::error_code ignored;
   fs::remove_all(folder_, ignored);
+}
+
+void Staging::lend_notes(const std::vector<uint32_t>& notes) const {
+  lend_term_lists_of_notes(paths_, notes, this->notes());
+}
+
+void Staging::lend_items(const std::vector<uint32_t>& notes) const {
+  lend_term_lists_of_items(paths_, notes, items());
+}
+
+void Staging::lend_values_of_items(const std::vector<uint32_t>& notes) const {
+  inkling::lend_values_of_items(paths_, notes, items());
 }
 
 void Staging::sync(std::vector<std::string> files) const {

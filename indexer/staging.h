@@ -7,7 +7,7 @@
 // not one file after the other. Then the new version files are put in force by two renames. On a
 // file system where a file cannot have two names, the databases are written where they stand.
 //
-// What is staged has the term lists of the notes to be replaced (term_lists.h); no reader sees
+// What is staged can have the term lists of the notes to be replaced (term_lists.h); no reader sees
 // them.
 #pragma once
 
@@ -22,8 +22,7 @@ namespace inkling {
 
 class Staging {
  public:
-  /// `replaced`: docids of all notes that will be changed or deleted, or their items.
-  Staging(const IndexPaths& paths, const std::vector<uint32_t>& replaced);
+  explicit Staging(const IndexPaths& paths);
   ~Staging();
   Staging(const Staging&) = delete;
   Staging& operator=(const Staging&) = delete;
@@ -34,6 +33,13 @@ class Staging {
   [[nodiscard]] std::string notes() const { return apart_ ? folder_ + "/notes" : paths_.notes(); }
   [[nodiscard]] std::string items() const { return apart_ ? folder_ + "/items" : paths_.items(); }
   [[nodiscard]] int flags() const { return apart_ ? kStagedFlags : kOpenFlags; }
+
+  /// Term lists of the notes that will be changed or deleted, and of the items of notes that will;
+  /// by docid of the note. While the database that they are for is not open.
+  void lend_notes(const std::vector<uint32_t>& notes) const;
+  void lend_items(const std::vector<uint32_t>& notes) const;
+  /// What Xapian needs to change only values of these items.
+  void lend_values_of_items(const std::vector<uint32_t>& notes) const;
 
   /// What was committed in both is on disk when this returns, and so is what `files` hold.
   void sync(std::vector<std::string> files) const;

@@ -5,9 +5,9 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <future>
 #include <numeric>
 #include <span>
+#include <utility>
 
 #include "indexer/candidate_terms.h"
 #include "indexer/draft.h"
@@ -64,6 +64,15 @@ std::vector<Row> rows_of_items(const Xapian::Database& items, const std::vector<
   }
   std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.first < b.first; });
   return rows;
+}
+
+void write_slots(Xapian::docid docid, const Xapian::Database& database, GlassTable& table) {
+  const Xapian::Document document = database.get_document(docid);
+  std::vector<unsigned> slots;
+  for (unsigned slot = 0; slot < slot::kCount; ++slot) {
+    if (!document.get_value(slot).empty()) slots.push_back(slot);
+  }
+  if (!slots.empty()) table.add(glass_slots_key(docid), glass_slot_list(slots));
 }
 
 /// What the documents of some rows have, as postings tell.
@@ -132,12 +141,7 @@ class Lists {
         std::accumulate(draft.terms.begin(), draft.terms.end(), uint64_t{0},
                         [](uint64_t sum, const DraftTerm& term) { return sum + term.wdf; });
     table.add(glass_document_key(docid), glass_term_list(draft, length));
-    const Xapian::Document document = database_.get_document(docid);
-    std::vector<unsigned> slots;
-    for (unsigned slot = 0; slot < slot::kCount; ++slot) {
-      if (!document.get_value(slot).empty()) slots.push_back(slot);
-    }
-    if (!slots.empty()) table.add(glass_slots_key(docid), glass_slot_list(slots));
+    write_slots(docid, database_, table);
   }
 
   const Xapian::Database& database_;
@@ -147,11 +151,24 @@ class Lists {
   std::vector<uint32_t> asked_;
 };
 
+void sort_each_once(std::vector<uint32_t>& docids) {
+  std::sort(docids.begin(), docids.end());
+  docids.erase(std::unique(docids.begin(), docids.end()), docids.end());
+}
+
+/// Makes the table one that Xapian reads.
+void put_in_force(GlassTable& table, const std::string& folder) {
+  const GlassRoot root = table.finish();
+  const std::string version = folder + kVersionFile;
+  replace_file(version, with_term_lists(read_file(version).value_or(""), &root), Durable::kNo);
+}
+
 using RowsOf = std::vector<Row> (*)(const Xapian::Database&, const std::vector<uint32_t>&);
 
 /// Of one of the two databases. Opens both for itself: it may run beside another.
 size_t lend(const IndexPaths& paths, const std::string& database_path, RowsOf rows_of,
-            const std::vector<uint32_t>& notes, const std::string& folder) {
+            std::vector<uint32_t> notes, const std::string& folder) {
+  sort_each_once(notes);
   const Xapian::Database note_database(paths.notes()), item_database(paths.items());
   const Xapian::Database database(database_path);
   const std::vector<Row> rows = rows_of(database, notes);
@@ -167,23 +184,32 @@ size_t lend(const IndexPaths& paths, const std::string& database_path, RowsOf ro
     asked_for_all += lists.ask_for_all();
     lists.write(table);
   }
-  const GlassRoot root = table.finish();
-  const std::string version = folder + kVersionFile;
-  replace_file(version, with_term_lists(read_file(version).value_or(""), &root), Durable::kNo);
+  put_in_force(table, folder);
   return asked_for_all;
 }
 
 }  // namespace
 
-size_t lend_term_lists(const IndexPaths& paths, std::vector<uint32_t> notes,
-                       const std::string& notes_folder, const std::string& items_folder) {
-  std::sort(notes.begin(), notes.end());
-  notes.erase(std::unique(notes.begin(), notes.end()), notes.end());
-  std::future<size_t> of_items = std::async(std::launch::async, [&] {
-    return lend(paths, paths.items(), rows_of_items, notes, items_folder);
-  });
-  const size_t of_notes = lend(paths, paths.notes(), rows_of_notes, notes, notes_folder);
-  return of_notes + of_items.get();
+size_t lend_term_lists_of_notes(const IndexPaths& paths, std::vector<uint32_t> notes,
+                                const std::string& folder) {
+  return lend(paths, paths.notes(), rows_of_notes, std::move(notes), folder);
+}
+
+size_t lend_term_lists_of_items(const IndexPaths& paths, std::vector<uint32_t> notes,
+                                const std::string& folder) {
+  return lend(paths, paths.items(), rows_of_items, std::move(notes), folder);
+}
+
+void lend_values_of_items(const IndexPaths& paths, std::vector<uint32_t> notes,
+                          const std::string& folder) {
+  sort_each_once(notes);
+  const Xapian::Database items(paths.items());
+  drop_term_lists(folder);
+  GlassTable table(folder + kTable);
+  for (const Row& row : rows_of_items(items, notes)) {
+    for (uint32_t k = 0; k < row.count; ++k) write_slots(row.first + k, items, table);
+  }
+  put_in_force(table, folder);
 }
 
 std::string version_without_term_lists(const std::string& database_folder) {

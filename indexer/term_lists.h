@@ -17,14 +17,22 @@
 
 namespace inkling {
 
-/// Gives the databases in these folders the term lists of these notes' documents, and of their
-/// items: writes a file `termlist.glass` there, and a version file that leads to it. The folders
-/// hold the databases of `paths`, under these or other names. `notes`: docids, in any order; those
-/// of notes that are not there are passed over. Takes memory for some hundred notes. Gives of how
-/// many notes, or runs of items, every term of the database was asked: that takes seconds where
-/// there are millions. Throws Xapian::Error, or std::system_error.
-size_t lend_term_lists(const IndexPaths& paths, std::vector<uint32_t> notes,
-                       const std::string& notes_folder, const std::string& items_folder);
+/// Gives the database in `folder`, which is that of the notes of `paths`, under this or another
+/// name, the term lists of these notes: writes a file `termlist.glass` there, and a version file
+/// that leads to it. `notes`: docids, in any order; those of notes that are not there are passed
+/// over. Takes memory for some hundred notes. Gives of how many notes every term of the database
+/// was asked: that takes seconds where there are millions. May run beside the other. Throws
+/// Xapian::Error, or std::system_error.
+size_t lend_term_lists_of_notes(const IndexPaths& paths, std::vector<uint32_t> notes,
+                                const std::string& folder);
+
+/// Likewise those of the items of these notes; gives of how many runs of items.
+size_t lend_term_lists_of_items(const IndexPaths& paths, std::vector<uint32_t> notes,
+                                const std::string& folder);
+
+/// Only which values these items have: enough for Xapian to change values, and little work.
+void lend_values_of_items(const IndexPaths& paths, std::vector<uint32_t> notes,
+                          const std::string& folder);
 
 /// Takes them back.
 void drop_term_lists(const std::string& database_folder);

@@ -71,7 +71,8 @@ TEST(Staging, TakesBackTermListsThatACrashLeft) {
   for (int i = 0; i < 15; ++i) edits.edit();
   world.update();
   const Result<IndexPaths> paths = open_index_folder(world.index());
-  lend_term_lists(*paths, {1, 2, 3}, paths->notes(), paths->items());
+  lend_term_lists_of_notes(*paths, {1, 2, 3}, paths->notes());
+  lend_term_lists_of_items(*paths, {1, 2, 3}, paths->items());
   for (int i = 0; i < 8; ++i) edits.edit();
   EXPECT_FALSE(world.update().rebuilt);
   EXPECT_TRUE(world.dump() == world.dump_of_rebuild());

@@ -75,7 +75,8 @@ Copy copy_of(const IndexWorld& world) {
 }
 
 size_t lend_all(const Copy& copy) {
-  return lend_term_lists(copy.paths, copy.notes, copy.paths.notes(), copy.paths.items());
+  return lend_term_lists_of_notes(copy.paths, copy.notes, copy.paths.notes()) +
+         lend_term_lists_of_items(copy.paths, copy.notes, copy.paths.items());
 }
 
 void expect_lists(const IndexPaths& paths) {
@@ -116,7 +117,8 @@ TEST(TermLists, LackNotesThatAreNotThere) {
   world.write("b.md", "- [ ] another\n");
   world.update();
   const Copy copy = copy_of(world);
-  EXPECT_EQ(lend_term_lists(copy.paths, {2, 77, 2}, copy.paths.notes(), copy.paths.items()), 0u);
+  EXPECT_EQ(lend_term_lists_of_notes(copy.paths, {2, 77, 2}, copy.paths.notes()), 0u);
+  EXPECT_EQ(lend_term_lists_of_items(copy.paths, {2, 77, 2}, copy.paths.items()), 0u);
   const Xapian::Database notes(copy.paths.notes());
   EXPECT_THROW((void)notes.termlist_begin(1), Xapian::DocNotFoundError);
   EXPECT_NE(notes.termlist_begin(2), notes.termlist_end(2));

@@ -6,6 +6,7 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <xapian.h>
 
 #include "indexer/files.h"
 #include "indexer/generation.h"
@@ -51,6 +52,64 @@ TEST(UpdateIndex, TakesUpEachKindOfChange) {
   EXPECT_FALSE(report.rebuilt);
   EXPECT_EQ(world.dump(), world.dump_of_rebuild());
   EXPECT_EQ(summary(world.update()), "+0 ~0 -0 >0 =4");
+}
+
+uint32_t last_item(const IndexWorld& world) {
+  const auto paths = open_index_folder(world.index());
+  return Xapian::Database(paths->items()).get_lastdocid();
+}
+
+// What is written anew gets a docid that none has had.
+TEST(UpdateIndex, LeavesItemsAloneThatDidNotChange) {
+  IndexWorld world;
+  world.write("a.md", "- [ ] Call Tomas\n- [ ] Write to Ana\n\nThe text of the note.\n");
+  world.write("b.md", "- [ ] Call Ben\n");
+  world.update();
+  const uint32_t before = last_item(world);
+
+  world.write("a.md", "- [ ] Call Tomas\n- [ ] Write to Ana\n\nThe other text of the note.\n");
+  EXPECT_EQ(summary(world.update()), "+0 ~1 -0 >0 =2");
+  EXPECT_EQ(last_item(world), before);
+  EXPECT_EQ(world.dump(), world.dump_of_rebuild());
+
+  world.write("a.md", "- [ ] Call Tomas\n- [ ] Write to Eva\n\nThe other text of the note.\n");
+  EXPECT_EQ(summary(world.update()), "+0 ~1 -0 >0 =2");
+  EXPECT_EQ(last_item(world), before + 2);
+  EXPECT_EQ(world.dump(), world.dump_of_rebuild());
+}
+
+TEST(UpdateIndex, SeesEachKindOfChangeOfAnItem) {
+  IndexWorld world;
+  world.write("a.md", "- [ ] Call Tomas and Ana on Monday\n");
+  world.update();
+  for (const char* item :
+       {"- [x] Call Tomas and Ana on Monday\n", "- [ ] Call Ana and Tomas on Tuesday\n",
+        "- [ ] Call Tomas and Ana on Monday due 2026-03-01\n",
+        "- [ ] Call Tomas and Ana on Monday, Monday\n", "- [ ] Call Tomas and Ana on Monday #tag\n",
+        "- [ ] Call Tomas and Ana on Monday\n- [ ] And Ben\n", "No item any more.\n",
+        "- [ ] Call Tomas and Ana on Monday\n"}) {
+    world.write("a.md", item);
+    EXPECT_FALSE(world.update().rebuilt) << item;
+    EXPECT_EQ(world.dump(), world.dump_of_rebuild()) << item;
+  }
+}
+
+TEST(UpdateIndex, WritesSomeItemsAnewAndLeavesOthers) {
+  IndexWorld world;
+  world.write("a.md", "- [ ] Call Tomas\n\nThe text.\n");
+  world.write("b.md", "- [ ] Call Ben\n");
+  world.write("c.md", "- [ ] Call Eva\n");
+  world.write("d.md", "kelp\n");
+  world.update();
+  world.write("a.md", "- [ ] Call Tomas\n\nThe other text.\n");
+  world.write("b.md", "- [ ] Call Bea\n");
+  world.write("bb.md", "- [ ] Call somebody new\n");
+  world.remove("c.md");
+  const IndexReport report = world.update();
+  EXPECT_EQ(summary(report), "+1 ~2 -1 >0 =4");
+  EXPECT_FALSE(report.rebuilt);
+  EXPECT_EQ(report.items, 3u);
+  EXPECT_EQ(world.dump(), world.dump_of_rebuild());
 }
 
 TEST(UpdateIndex, LooksAtTheNamedNotesOnly) {
