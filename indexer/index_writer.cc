@@ -2,13 +2,11 @@
 #include "indexer/index_writer.h"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
-#include <tuple>
 #include <utility>
 
 #include "indexer/facet_slots.h"
 #include "indexer/files.h"
+#include "indexer/kept_items.h"
 #include "indexer/store.h"
 #include "schemas/note_items.h"
 
@@ -17,42 +15,6 @@ namespace {
 
 constexpr uint32_t kMostItemsCompared = 1000;  ///< Of a note: their drafts are kept meanwhile.
 constexpr size_t kFewNotes = 4;  ///< Of more that are replaced the items of one will change.
-
-using Values = std::array<std::string_view, slot::kCount>;
-
-Values values_of(const Draft& draft) {
-  Values values;
-  for (const auto& [slot, value] : draft.values) values[slot] = value;
-  return values;
-}
-
-/// All but when its file was modified.
-bool has_values(const Draft& draft, const Xapian::Document& known) {
-  const Values values = values_of(draft);
-  for (unsigned slot = 0; slot < slot::kCount; ++slot) {
-    if (slot != slot::kModified && known.get_value(slot) != values[slot]) return false;
-  }
-  return true;
-}
-
-/// A term of an item.
-struct ItemTerm {
-  std::string_view term;
-  uint32_t item;
-  uint32_t wdf;
-};
-
-/// By term, then item.
-std::vector<ItemTerm> terms_of(const std::vector<Draft>& drafts) {
-  std::vector<ItemTerm> terms;
-  for (uint32_t i = 0; i < drafts.size(); ++i) {
-    for (const DraftTerm& one : drafts[i].terms) terms.push_back({one.term, i, one.wdf});
-  }
-  std::sort(terms.begin(), terms.end(), [](const ItemTerm& a, const ItemTerm& b) {
-    return std::tie(a.term, a.item) < std::tie(b.term, b.item);
-  });
-  return terms;
-}
 
 }  // namespace
 
@@ -140,7 +102,7 @@ void IndexWriter::put(Prepared& prepared, Preparer& preparer) {
   notes_.replace_document(docid, to_document(drafts.note));
   drafts.note = {};
   if (items.same) {
-    set_modified(docid, items.drafts);
+    set_modified(docid, items.drafts, items_);
   } else {
     put_items(prepared, preparer, items.drafts);
   }
@@ -156,7 +118,7 @@ IndexWriter::ItemChange IndexWriter::item_change(const Prepared& prepared, Prepa
   if (!known || prepared.item_count() > kMostItemsCompared) return change;
   change.drafts.reserve(prepared.item_count());
   preparer.describe_items(prepared, [&](Draft& item) { change.drafts.push_back(std::move(item)); });
-  change.same = has_items(prepared.docid, change.drafts);
+  change.same = has_items(prepared.docid, change.drafts, items());
   return change;
 }
 
@@ -171,41 +133,6 @@ void IndexWriter::put_items(const Prepared& prepared, Preparer& preparer,
     std::for_each(drafts.begin(), drafts.end(), add);
   } else {
     preparer.describe_items(prepared, add);
-  }
-}
-
-/// Their values say how many terms all of them have, so that they have each of these is enough.
-bool IndexWriter::has_items(uint32_t docid, const std::vector<Draft>& drafts) const {
-  const auto row = items_of_note(docid, items());
-  if (!row || row->count != drafts.size()) return !row && drafts.empty();
-  for (uint32_t i = 0; i < row->count; ++i) {
-    if (!has_values(drafts[i], items().get_document(row->first + i))) return false;
-  }
-  const std::vector<ItemTerm> terms = terms_of(drafts);
-  Xapian::PostingIterator at;
-  std::string_view term;
-  for (const ItemTerm& one : terms) {
-    if (one.term != term) at = items().postlist_begin(std::string(one.term));
-    term = one.term;
-    if (at == Xapian::PostingIterator()) return false;
-    at.skip_to(row->first + one.item);
-    if (at == Xapian::PostingIterator() || *at != row->first + one.item ||
-        at.get_wdf() != one.wdf) {
-      return false;
-    }
-  }
-  return true;
-}
-
-void IndexWriter::set_modified(uint32_t docid, const std::vector<Draft>& drafts) {
-  const auto row = items_of_note(docid, items_);
-  for (uint32_t i = 0; row && i < row->count; ++i) {
-    const std::string value(values_of(drafts[i])[slot::kModified]);
-    Xapian::Document item = items_.get_document(row->first + i);
-    if (item.get_value(slot::kModified) == value) continue;
-    item.add_value(slot::kModified, value);
-    // Of the document read last, Xapian looks at what was changed alone.
-    items_.replace_document(row->first + i, item);
   }
 }
 

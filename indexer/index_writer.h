@@ -67,10 +67,6 @@ class IndexWriter {
   [[nodiscard]] ItemChange item_change(const Prepared& prepared, Preparer& preparer,
                                        bool known) const;
   void put_items(const Prepared& prepared, Preparer& preparer, const std::vector<Draft>& drafts);
-  /// Whether the items of a note are these, but for when its file was modified.
-  [[nodiscard]] bool has_items(uint32_t docid, const std::vector<Draft>& drafts) const;
-  /// Says when. REQUIRES: it has them.
-  void set_modified(uint32_t docid, const std::vector<Draft>& drafts);
 
   void commit_items();
   void commit_notes(uint32_t items);
