@@ -35,24 +35,23 @@ Frequencies frequencies_of(const Clause& clause, const OpenIndex& index) {
   return sum;
 }
 
-/// Notes that say just what stands there, unless that is a single letter or too common to say much.
-Matches matches_as_typed(const std::string& letters, const OpenIndex& index,
-                         const MatchOptions& options) {
-  const std::string term = make_term({}, letters);
-  const Xapian::doccount saying = index.notes.get_termfreq(term);
-  const size_t count = count_letters(letters);
-  if (count < 2 || saying == 0 || saying > most_postings(count)) return {};
-  SearchPlan as_typed;
-  as_typed.clause = terms_clause({term}, true);
-  return best_matches(as_typed, index, options);
-}
-
 }  // namespace
 
 uint64_t most_postings(size_t letters) {
   if (letters <= kMostFirstLetters) return kFewPostings;
   if (letters <= kMostShortLetters) return kPostingsOfAFrame;
   return std::numeric_limits<uint64_t>::max();
+}
+
+Matches matches_as_typed(const std::string& letters, const OpenIndex& index,
+                         const MatchOptions& options) {
+  const size_t count = count_letters(letters);
+  if (count < 2) return {};
+  SearchPlan as_typed;
+  as_typed.clause = terms_clause(index.stems().of(letters, letters, WordKind::kWord), true);
+  const uint64_t saying = frequencies_of(as_typed.clause, index).all;
+  if (saying == 0 || saying > most_postings(count)) return {};
+  return best_matches(as_typed, index, options);
 }
 
 Matches matches_while_typing(const SearchPlan& plan, const OpenIndex& index,

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 
 #include "query/match.h"
 
@@ -15,6 +16,11 @@ namespace inkling {
 /// asked for.
 [[nodiscard]] Matches matches_while_typing(const SearchPlan& plan, const OpenIndex& index,
                                            const MatchOptions& options);
+
+/// The best notes that say a word of these letters, or an inflection of it. None of a single
+/// letter, and none where so many say it that it tells little.
+[[nodiscard]] Matches matches_as_typed(const std::string& letters, const OpenIndex& index,
+                                       const MatchOptions& options);
 
 /// Up to how many postings are looked at for a word of which so many letters are typed.
 [[nodiscard]] uint64_t most_postings(size_t letters);

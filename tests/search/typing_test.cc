@@ -57,6 +57,18 @@ TEST(SearchTyping, LooksAtMoreTheMoreIsTyped) {
   EXPECT_GE(most_postings(3), 10'000U * 10);  // Ten thousand notes that say each completion.
 }
 
+TEST(MatchesAsTyped, SayTheWordOrAnInflectionOfIt) {
+  TestVault vault({{"a.md", "the city\n"}, {"b.md", "two cities\n"}, {"c.md", "a citadel\n"}});
+  const auto index = open_index(vault.index_folder());
+  ASSERT_TRUE(index);
+  const auto count = [&](const std::string& letters) {
+    return matches_as_typed(letters, *index, {.most = 10}).best.size();
+  };
+  EXPECT_EQ(count("city"), 2U);
+  EXPECT_EQ(count("cit"), 0U);
+  EXPECT_EQ(count("a"), 0U) << "a single letter";
+}
+
 TEST(SearchTyping, TheFirstLettersFindAllThatSaySoWhereTheTotalIsToBeExact) {
   TestVault vault(common_words(500, 12));
   const Results results = vault.search({.query = "t", .limit = 20, .as_you_type = true});
