@@ -25,7 +25,7 @@ Error at(const std::string& where, const YAML::Mark& mark, std::string message) 
 
 Outcome read_key(const std::string& where, const YAML::Node& key, const YAML::Node& value,
                  Configuration& into) {
-  const std::string name = key.Scalar();
+  const std::string& name = key.Scalar();
   if (name == "vault" || name == "language") {
     if (!value.IsScalar()) return at(where, value.Mark(), fmt::format("'{}' must be text", name));
     (name == "vault" ? into.vault : into.language) = value.Scalar();

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 /// From the current folder, which need not be in a vault; else in the vault that is named.
 fs::path place_of(const Session& session, const std::string& file) {
-  const fs::path here = fs::path(session.environment.folder) / file;
+  fs::path here = fs::path(session.environment.folder) / file;
   std::error_code error;
   if (fs::exists(here, error)) return here;
   const Result<Located> located = locate(session);

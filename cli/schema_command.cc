@@ -37,7 +37,7 @@ std::string listing(const SchemaSet& schemas) {
 
 // The canonical lines that declare `name`, or all of them.
 std::string declarations(const SchemaSet& schemas, std::string_view name) {
-  const std::string all = to_string(schemas);
+  std::string all = to_string(schemas);
   if (name.empty()) return all;
   std::string out;
   std::string_view rest = all;

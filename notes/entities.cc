@@ -43,7 +43,7 @@ bool append_number(std::string& text, std::string_view digits, int base) {
 }  // namespace
 
 std::string decode_entity(std::string_view entity) {
-  static const std::vector<Entity> table = read_table();
+  static const std::vector<Entity> kTable = read_table();
   std::string text;
   if (entity.size() < 3 || entity.front() != '&' || entity.back() != ';') return text;
   const std::string_view name = entity.substr(1, entity.size() - 2);
@@ -53,9 +53,9 @@ std::string decode_entity(std::string_view entity) {
     return text;
   }
   const auto found =
-      std::lower_bound(table.begin(), table.end(), name,
+      std::lower_bound(kTable.begin(), kTable.end(), name,
                        [](const Entity& entry, std::string_view key) { return entry.name < key; });
-  if (found == table.end() || found->name != name) return text;
+  if (found == kTable.end() || found->name != name) return text;
   for (std::string_view rest = found->code_points; !rest.empty();) {
     const size_t end = std::min(rest.find('.'), rest.size());
     append_number(text, rest.substr(0, end), 16);

@@ -88,7 +88,7 @@ class Masker {
   bool end_math_block(uint32_t content);
   void mask_math_fence(uint32_t at);
   void follow_tables(MaskLine line, bool code);
-  uint32_t scan_line(uint32_t content, uint32_t end);
+  uint32_t scan_line(uint32_t at, uint32_t end);
   uint32_t scan_dollar(uint32_t at, uint32_t end);
   uint32_t scan_html_comment(uint32_t at, uint32_t content, uint32_t end);
   [[nodiscard]] uint32_t skip_code(uint32_t at, uint32_t end) const;

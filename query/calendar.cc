@@ -85,7 +85,7 @@ std::optional<Period> week(int year, int number) {
 }
 
 std::optional<Unit> unit_of(std::string_view word) {
-  static const std::vector<std::pair<std::string_view, Unit>> units{
+  static const std::vector<std::pair<std::string_view, Unit>> kUnits{
       {"min", Unit::kHour},        {"minute", Unit::kHour},
       {"minutes", Unit::kHour},    {"mins", Unit::kHour},
       {"h", Unit::kHour},          {"hour", Unit::kHour},
@@ -98,7 +98,7 @@ std::optional<Unit> unit_of(std::string_view word) {
       {"quarter", Unit::kQuarter}, {"quarters", Unit::kQuarter},
       {"y", Unit::kYear},          {"year", Unit::kYear},
       {"years", Unit::kYear}};
-  for (const auto& [name, unit] : units) {
+  for (const auto& [name, unit] : kUnits) {
     if (name == word) return unit;
   }
   return std::nullopt;
@@ -195,11 +195,11 @@ std::optional<Period> read_word(std::string word, const CalendarContext& context
   if (word == "today" || word == "now") return Period{context.today, context.today};
   if (word == "yesterday") return period_around(context.today, Unit::kDay, -1);
   if (word == "tomorrow") return period_around(context.today, Unit::kDay, 1);
-  static const std::array<std::pair<std::string_view, int>, 6> steps{
+  static const std::array<std::pair<std::string_view, int>, 6> kSteps{
       {{"this", 0}, {"last", -1}, {"next", 1}, {"previous", -1}, {"past", -1}, {"current", 0}}};
   int step = 0;
   bool stepped = false;
-  for (const auto& [name, value] : steps) {
+  for (const auto& [name, value] : kSteps) {
     if (word.substr(0, name.size()) != name || word.size() == name.size()) continue;
     step = value;
     stepped = true;
@@ -349,12 +349,12 @@ CalendarReading read_period(std::string_view text, const CalendarContext& contex
 }
 
 const std::vector<std::string_view>& date_words() {
-  static const std::vector<std::string_view> words{
+  static const std::vector<std::string_view> kWords{
       "today",        "yesterday",    "tomorrow",     "this-week", "last-week", "next-week",
       "this-month",   "last-month",   "next-month",   "this-year", "last-year", "next-year",
       "this-quarter", "last-quarter", "next-quarter", "monday",    "tuesday",   "wednesday",
       "thursday",     "friday",       "saturday",     "sunday"};
-  return words;
+  return kWords;
 }
 
 }  // namespace inkling

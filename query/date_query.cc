@@ -109,9 +109,9 @@ DateReading read_end(std::string_view text, const CalendarContext& context) {
 }
 
 DateReading read_range(std::string_view from, std::string_view to, const CalendarContext& context) {
-  const DateReading begin = read_end(from, context);
+  DateReading begin = read_end(from, context);
   if (!begin.problem.empty()) return begin;
-  const DateReading end = read_end(to, context);
+  DateReading end = read_end(to, context);
   if (!end.problem.empty()) return end;
   const Period range{begin.period.from, end.period.to};
   if (range.from && range.to && *range.to < *range.from) {
@@ -132,7 +132,7 @@ DateReading read_compared(std::string_view text, const CalendarContext& context)
   const bool equal = text.size() > 1 && text[1] == '=';
   const char sign = text.front();
   const std::string_view day = trimmed(text.substr(equal ? 2 : 1));
-  const DateReading read = day.empty() ? unreadable(text) : read_end(day, context);
+  DateReading read = day.empty() ? unreadable(text) : read_end(day, context);
   if (!read.problem.empty()) return read;
   const Period& whole = read.period;
   if (sign == '=') return read;
