@@ -145,12 +145,12 @@ constexpr std::array<Spelling, 32> kThings{{
 }  // namespace
 
 const std::vector<Operator>& operators() {
-  static const std::vector<Operator> table = make_operators();
-  return table;
+  static const std::vector<Operator> kTable = make_operators();
+  return kTable;
 }
 
 const Operator* find_operator(std::string_view name) {
-  static const auto by_name = [] {
+  static const auto kByName = [] {
     std::unordered_map<std::string_view, const Operator*> map;
     for (const Operator& op : operators()) {
       map.emplace(op.name, &op);
@@ -158,26 +158,26 @@ const Operator* find_operator(std::string_view name) {
     }
     return map;
   }();
-  const auto found = by_name.find(name);
-  return found == by_name.end() ? nullptr : found->second;
+  const auto found = kByName.find(name);
+  return found == kByName.end() ? nullptr : found->second;
 }
 
 const std::vector<std::string_view>& states() {
-  static const std::vector<std::string_view> list{"open",    "done",    "cancelled",
-                                                  "overdue", "current", "superseded",
-                                                  "pinned",  "orphan",  "conflict"};
-  return list;
+  static const std::vector<std::string_view> kList{"open",    "done",    "cancelled",
+                                                   "overdue", "current", "superseded",
+                                                   "pinned",  "orphan",  "conflict"};
+  return kList;
 }
 
 const std::vector<std::string_view>& things() {
-  static const auto list = [] {
+  static const auto kList = [] {
     std::vector<std::string_view> names;
     for (const auto& [spelling, name] : kThings) {
       if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
     }
     return names;
   }();
-  return list;
+  return kList;
 }
 
 std::string_view find_thing(std::string_view name) {

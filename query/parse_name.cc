@@ -13,10 +13,10 @@ namespace inkling {
 namespace {
 
 bool is_scheme(std::string_view name) {
-  static const std::vector<std::string_view> schemes{
+  static const std::vector<std::string_view> kSchemes{
       "mailto", "tel",  "doi",        "urn",       "isbn",   "issn", "arxiv",
       "geo",    "data", "javascript", "localhost", "sha256", "rfc"};
-  return std::find(schemes.begin(), schemes.end(), name) != schemes.end();
+  return std::find(kSchemes.begin(), kSchemes.end(), name) != kSchemes.end();
 }
 
 }  // namespace

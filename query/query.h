@@ -71,7 +71,7 @@ struct Query {
 };
 
 /// The same question: spans do not count.
-[[nodiscard]] bool operator==(const Query& a, const Query& b);
+[[nodiscard]] bool operator==(const Query& left, const Query& right);
 
 /// Canonical query text: parsing it gives an equal tree. REQUIRES: a tree as parse_query
 /// gives it.

@@ -31,8 +31,8 @@ struct WrittenWords {
 /// matter by property. Nothing when the note has other blocks.
 [[nodiscard]] std::optional<WrittenWords> recorded_as_written(const Note& note, WordsView recorded);
 
-/// The bytes in the file of each word of a block, in the order of their numbers. The block's own
-/// number comes first, and has none.
-[[nodiscard]] std::vector<Span> source_of_words(const Note& note, uint32_t block);
+/// The bytes in the file of each word of block `index`, in the order of their numbers. The block's
+/// own number comes first, and has none.
+[[nodiscard]] std::vector<Span> source_of_words(const Note& note, uint32_t index);
 
 }  // namespace inkling

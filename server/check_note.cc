@@ -61,7 +61,7 @@ void check_task(const Note& note, const Item& item, Date today, std::vector<Find
 }  // namespace
 
 const std::vector<CheckRule>& check_rules() {
-  static const std::vector<CheckRule> rules{
+  static const std::vector<CheckRule> kRules{
       {"ambiguous-person", Severity::kHint, "a written name fits several persons' notes"},
       {"broken-link", Severity::kHint, "a link to a note that does not exist"},
       {"conflict-copy", Severity::kWarning, "a copy that a synchronising program left behind"},
@@ -70,7 +70,7 @@ const std::vector<CheckRule>& check_rules() {
       {"future-date", Severity::kWarning, "a decision dated after today"},
       {"overdue-without-owner", Severity::kWarning, "an open task past its due date, of nobody"},
       {"tag-case", Severity::kHint, "tags that differ by case only"}};
-  return rules;
+  return kRules;
 }
 
 std::vector<Finding> check_note(const Note& note, const Records& records, const SchemaSet& schemas,

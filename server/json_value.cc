@@ -9,8 +9,8 @@ namespace {
 using Json = nlohmann::json;
 
 const Json& json_of(const void* node) {
-  static const Json absent;
-  return node == nullptr ? absent : *static_cast<const Json*>(node);
+  static const Json kAbsent;
+  return node == nullptr ? kAbsent : *static_cast<const Json*>(node);
 }
 
 /// Counted before parsing: a tree as deep as its text is long must not be built.

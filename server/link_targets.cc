@@ -201,7 +201,7 @@ std::optional<Span> place_of_fragment(const Note& note, std::string_view fragmen
 }
 
 std::string link_text(LiveVault& vault, const std::string& path) {
-  const std::string stem(file_stem(path));
+  std::string stem(file_stem(path));
   const auto called = notes_called(vault, stem, path);
   if (called.size() == 1 && called.front().path == path) return stem;
   return without_extension(path);

@@ -210,12 +210,12 @@ constexpr NamedCommand kCommands[] = {
 }  // namespace
 
 const std::vector<std::string_view>& server_commands() {
-  static const std::vector<std::string_view> names = [] {
+  static const std::vector<std::string_view> kNames = [] {
     std::vector<std::string_view> out;
     for (const NamedCommand& command : kCommands) out.push_back(command.name);
     return out;
   }();
-  return names;
+  return kNames;
 }
 
 Answer execute_command(LspSession& session, const JsonValue& params) {
