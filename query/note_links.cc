@@ -56,4 +56,8 @@ std::vector<uint32_t> link_counts(const std::vector<uint32_t>& notes,
   return counts;
 }
 
+uint32_t links_that_say(std::string_view name, const OpenIndex& index) {
+  return index.notes.get_termfreq(make_term(prefix::kLink, name));
+}
+
 }  // namespace inkling

@@ -17,4 +17,7 @@ namespace inkling {
                                                 const std::vector<std::string_view>& paths,
                                                 const OpenIndex& index);
 
+/// How many links say this name, or path without its ending; folded.
+[[nodiscard]] uint32_t links_that_say(std::string_view name, const OpenIndex& index);
+
 }  // namespace inkling

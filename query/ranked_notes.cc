@@ -2,7 +2,8 @@
 #include "query/ranked_notes.h"
 
 #include <algorithm>
-#include <iterator>
+
+#include "query/note_links.h"
 
 namespace inkling {
 namespace {
@@ -14,8 +15,14 @@ constexpr size_t kMostNotes = 1 << 18;  ///< Remembered; of more all are forgott
 void RankedNotes::look_up(const std::vector<uint32_t>& notes, const OpenIndex& index) {
   if (notes_.size() > kMostNotes) notes_.clear();
   std::vector<uint32_t> unknown;
-  std::copy_if(notes.begin(), notes.end(), std::back_inserter(unknown),
-               [this](uint32_t note) { return !notes_.contains(note); });
+  for (const uint32_t note : notes) {
+    const auto known = notes_.find(note);
+    if (known == notes_.end()) {
+      unknown.push_back(note);
+    } else {
+      known->second.looked_up_before = true;
+    }
+  }
   if (unknown.empty()) return;
   std::sort(unknown.begin(), unknown.end());
   unknown.erase(std::unique(unknown.begin(), unknown.end()), unknown.end());
@@ -31,11 +38,10 @@ void RankedNotes::look_up(const std::vector<uint32_t>& notes, const OpenIndex& i
 }
 
 /// A new process would wait for the page of each record to be mapped; one that goes on searching
-/// finds most of them mapped, and copies none twice.
+/// finds most of them mapped.
 std::string_view RankedNotes::record_of(uint32_t note, const OpenIndex& index) {
-  Known& known = notes_.at(note);
-  if (known.read_before) return index.record_at(known.place);
-  known.read_before = true;
+  const Known& known = notes_.at(note);
+  if (known.looked_up_before) return index.record_at(known.place);
   return index.words.copy(known.place.offset, known.place.size, buffer_);
 }
 
@@ -43,10 +49,6 @@ uint32_t RankedNotes::links_to(uint32_t note, std::string_view name, const OpenI
   Known& known = notes_[note];
   if (known.links == kUncounted) known.links = links_that_say(name, index);
   return known.links;
-}
-
-uint32_t links_that_say(std::string_view name, const OpenIndex& index) {
-  return index.notes.get_termfreq(make_term(prefix::kLink, name));
 }
 
 }  // namespace inkling

@@ -30,14 +30,11 @@ class RankedNotes {
   struct Known {
     WordsPlace place{};
     uint32_t links = kUncounted;
-    bool read_before = false;
+    bool looked_up_before = false;  ///< By an earlier query.
   };
 
   std::unordered_map<uint32_t, Known> notes_{};
   std::string buffer_{};
 };
-
-/// How many links say this name, or path without its ending, both folded.
-[[nodiscard]] uint32_t links_that_say(std::string_view name, const OpenIndex& index);
 
 }  // namespace inkling

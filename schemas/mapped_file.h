@@ -25,7 +25,7 @@ class MappedFile {
   [[nodiscard]] std::string_view bytes() const { return {data_, size_}; }
   /// The same bytes, copied into `buffer`, a view of which is given: for what is looked at once and
   /// stands alone, a copy costs less than mapping its page. Empty when they cannot be read.
-  std::string_view copy(uint64_t offset, size_t size, std::string& buffer) const;
+  [[nodiscard]] std::string_view copy(uint64_t offset, size_t size, std::string& buffer) const;
 
  private:
   bool map(uint64_t size);
