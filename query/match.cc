@@ -60,7 +60,9 @@ Checker::Checker(const Clause& clause, const SearchPlan& plan, const OpenIndex& 
       rest_(residue(clause)),
       places_(index.items),
       recorded_(plan.places, asks_for_lines(clause)),
-      spelling_(plain_spelling_of(plan)) {}
+      spelling_(plain_spelling_of(plan)) {
+  find_runs(rest_);
+}
 
 bool Checker::operator()(const Xapian::Document& document) const {
   Candidate candidate{.document = document, .note = document.get_docid()};
@@ -120,8 +122,10 @@ bool Checker::words_hold(const Clause& clause, Candidate& candidate) const {
   if (!needs_text || record_is_enough_to_refuse(sought)) {
     if (candidate.recorded == nullptr) {
       const std::string_view record = record_of(candidate);
-      const std::vector<uint32_t> phrase = plain_phrase(sought);
-      if (!needs_text && !phrase.empty() && is_record(record)) return has_run(record, phrase);
+      const auto run = runs_.find(&sought);
+      const std::optional<bool> in_a_row =
+          run != runs_.end() ? run->second.is_in(record) : std::nullopt;
+      if (in_a_row) return *in_a_row;
       candidate.recorded = &recorded_.read(record);
     }
     const bool recorded = holds(sought, *candidate.recorded, region_of(*candidate.recorded));
@@ -138,14 +142,18 @@ std::string_view Checker::record_of(const Candidate& candidate) const {
   return index_.record_at(unpack_place(candidate.document.get_value(slot::kWords)));
 }
 
-/// The ids of a phrase each of whose words is one word of the vault, asked of all of a note: the
-/// record tells without being read word by word. Empty when it is anything else.
-std::vector<uint32_t> Checker::plain_phrase(const Sought& sought) const {
+/// Phrases each of whose words is one word of the vault, asked of all of a note: the record tells
+/// without being read word by word.
+void Checker::find_runs(const Clause& clause) {
+  for (const Clause& child : clause.children) find_runs(child);
+  if (clause.op != Clause::Op::kWords || plan_.source != Source::kNotes) return;
+  const Sought& sought = *clause.sought;
+  if (sought.op != Sought::Op::kSequence || sought.needs_text) return;
   std::vector<uint32_t> ids;
-  if (plan_.source != Source::kNotes || sought.op != Sought::Op::kSequence) return ids;
   for (const uint32_t place : sought.places) ids.push_back(plan_.places[place].id);
-  if (std::find(ids.begin(), ids.end(), 0) != ids.end()) ids.clear();
-  return ids;
+  if (!ids.empty() && std::find(ids.begin(), ids.end(), 0) == ids.end()) {
+    runs_.try_emplace(&sought, ids);
+  }
 }
 
 bool Checker::record_is_enough(uint32_t note_id) const {

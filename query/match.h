@@ -16,6 +16,7 @@
 #include "query/term_docs.h"
 #include "query/written_words.h"
 #include "schemas/item_place.h"
+#include "schemas/word_run.h"
 
 namespace inkling {
 
@@ -31,11 +32,11 @@ class Checker : public Xapian::MatchDecider {
 
  private:
   struct Candidate;
+  void find_runs(const Clause& clause);
   bool decide(const Clause& clause, Candidate& candidate) const;
   [[nodiscard]] bool has_any(const std::vector<std::string>& terms, uint32_t docid) const;
   bool words_hold(const Clause& clause, Candidate& candidate) const;
   [[nodiscard]] std::string_view record_of(const Candidate& candidate) const;
-  [[nodiscard]] std::vector<uint32_t> plain_phrase(const Sought& sought) const;
   /// Null when the note cannot be read. Good until the next call.
   [[nodiscard]] const WrittenWords* written_in(uint32_t note) const;
   /// Whether it is certain that the record of a note says as much as its text.
@@ -44,6 +45,7 @@ class Checker : public Xapian::MatchDecider {
   const SearchPlan& plan_;
   const OpenIndex& index_;
   Clause rest_;
+  std::map<const Sought*, WordRun> runs_{};  ///< Of `rest_`.
   // Documents come in ascending order.
   mutable ItemPlaces places_;
   mutable std::map<std::string, TermDocs> term_docs_{};

@@ -37,7 +37,7 @@
 
 namespace inkling {
 
-inline constexpr uint32_t kFormatVersion = 7;
+inline constexpr uint32_t kFormatVersion = 8;
 
 /// Metadata keys of both databases unless said.
 namespace meta {

@@ -44,10 +44,6 @@ std::string_view checked_body(std::string_view record) {
 
 }  // namespace
 
-bool is_record(std::string_view bytes) {
-  return !checked_body(bytes).empty();
-}
-
 void encode_words(std::string_view path, const std::vector<WordsBlock>& blocks, std::string& out) {
   const size_t begin = out.size();
   put_text(path, out);
@@ -103,28 +99,6 @@ bool WordsReader::next(WordsBlock& block) {
   }
   block.field = static_cast<WordsField>(field);
   return true;
-}
-
-bool has_run(std::string_view record, const std::vector<uint32_t>& ids) {
-  std::string rarest;  // Rarer words have larger ids.
-  put_varint(*std::max_element(ids.begin(), ids.end()), rarest);
-  std::vector<uint32_t> words;
-  size_t at = record.find(rarest);
-  WordsReader reader(record);
-  for (WordsBlock head; at != std::string_view::npos && reader.next(head);) {
-    const std::string_view bytes = reader.ids();
-    const auto end = static_cast<size_t>(bytes.data() + bytes.size() - record.data());
-    if (end <= at) continue;
-    at = record.find(rarest, end);
-    if (head.field == WordsField::kComment) continue;
-    words.clear();
-    for (VarintReader one(bytes); one.left() > 0;) {
-      const uint32_t id = one.number32();
-      if (id != kLineEnd) words.push_back(id);
-    }
-    if (std::search(words.begin(), words.end(), ids.begin(), ids.end()) != words.end()) return true;
-  }
-  return false;
 }
 
 bool decode_words(std::string_view record, std::vector<WordsBlock>& out) {

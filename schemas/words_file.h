@@ -51,6 +51,8 @@ class WordsReader {
  public:
   explicit WordsReader(std::string_view record);
 
+  /// Whether it is a record as it was written, as far as the checksum tells.
+  [[nodiscard]] bool is_whole() const { return reader_.ok(); }
   /// Of the note. A view of the record.
   [[nodiscard]] std::string_view path() const { return path_; }
 
@@ -76,13 +78,6 @@ class WordsReader {
   uint32_t words_ = 0;
   std::string_view ids_;
 };
-
-/// Whether the bytes are a record as it was written, as far as its checksum tells.
-[[nodiscard]] bool is_record(std::string_view bytes);
-
-/// Whether a block other than a comment has these words one right behind the other, in one line or
-/// several. Reads few blocks word by word. REQUIRES: is_record(record), words.
-[[nodiscard]] bool has_run(std::string_view record, const std::vector<uint32_t>& ids);
 
 /// All of it. False when the bytes are not a record, or not as they were written. Reuses `out`'s
 /// memory.
