@@ -34,6 +34,7 @@ namespace {
 constexpr size_t kLexicon = 1'000'000;
 constexpr size_t kCommon = 5'000;      // Words of the lexicon before their frequency falls faster.
 constexpr double kShift = 2.7;         // Mandelbrot's.
+constexpr size_t kQueries = 200;       // Of each class.
 constexpr size_t kTopicWords = 24;     // A note is about so many words,
 constexpr double kTopicShare = 0.25;   // which are this part of it.
 constexpr size_t kPeoplePerNote = 12;  // One person note among so many.
@@ -276,13 +277,32 @@ MadeNote make_note(World& world, size_t index) {
   return note;
 }
 
+/// Two or three words that follow each other in a note's prose, as somebody quotes them: many have
+/// one word in them that most notes have. Empty when there are none.
+std::string quotation(const MadeNote& note, size_t seed) {
+  std::vector<std::string> words;
+  for (std::string& word : split(std::string_view(note.text).substr(note.text.rfind("## Notes")))) {
+    const bool plain =
+        std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    words.push_back(plain ? std::move(word) : std::string());
+  }
+  const size_t length = 2 + seed % 3 / 2;
+  for (size_t first = seed * 31 % 300; first + length <= words.size(); ++first) {
+    const auto from = words.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto to = from + static_cast<std::ptrdiff_t>(length);
+    if (std::none_of(from, to, [](const std::string& word) { return word.empty(); })) {
+      return fmt::format("\"{}\"", fmt::join(from, to, " "));
+    }
+  }
+  return {};
+}
+
 /// Classes of queries, each a line "class<TAB>query".
-void write_queries(World& world, const std::filesystem::path& file) {
-  std::ofstream out(file);
+void write_queries(World& world, std::ostream& out) {
   const auto word = [&](size_t from, size_t count) {
     return world.words.word(from + world.random.below(count));
   };
-  for (int i = 0; i < 200; ++i) {
+  for (size_t i = 0; i < kQueries; ++i) {
     out << "common\t" << word(120, 80) << '\n';
     out << "facets\t" << word(120, 20) << '\n';
     out << "rare\t" << word(6'000, 20'000) << '\n';
@@ -316,13 +336,21 @@ int main(int argc, char** argv) {
   const std::filesystem::path root = argv[2];
   World world(argc > 3 ? std::stoul(argv[3]) : 1, count);
   std::string folder;
+  std::vector<std::string> quotations;
   for (size_t i = 0; i < count; ++i) {
     const MadeNote note = make_note(world, i);
+    if (i % std::max<size_t>(count / kQueries, 1) == 0) {
+      quotations.push_back(quotation(note, quotations.size()));
+    }
     const std::filesystem::path path = root / note.path;
     if (path.parent_path() != folder) std::filesystem::create_directories(path.parent_path());
     folder = path.parent_path();
     std::ofstream(path, std::ios::binary) << note.text;
   }
-  write_queries(world, root.parent_path() / "queries.tsv");
+  std::ofstream queries(root.parent_path() / "queries.tsv");
+  write_queries(world, queries);
+  for (const std::string& quoted : quotations) {
+    if (!quoted.empty()) queries << "quoted\t" << quoted << '\n';
+  }
   return 0;
 }

@@ -157,7 +157,7 @@ struct PeerQuery {
 };
 
 PeerQuery translate(const std::string& kind, const std::string& text) {
-  if (kind == "phrase" || kind == "or") return {text, {}, {}};
+  if (kind == "phrase" || kind == "quoted" || kind == "or") return {text, {}, {}};
   if (kind.starts_with("prefix")) return {quoted(text.substr(0, text.size() - 1)) + "*", {}, {}};
   const size_t space = text.find(' ');
   if (kind == "tag") return {quoted(text.substr(space + 1)), "tag", text.substr(4, space - 4)};
