@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -19,10 +20,17 @@ namespace inkling {
 template <typename T>
 class NameTable {
  public:
+  /// Takes the room that `count` names need, all at once.
+  void reserve(size_t count) {
+    entries_.reserve(count);
+    if (2 * count > slots_.size()) resize_slots(std::bit_ceil(std::max(kFirstSlots, 2 * count)));
+  }
   /// What `name` stands for; a T{} for a new name. Valid until the next call. REQUIRES: the bytes
   /// of the name outlive the table.
   T& operator[](std::string_view name) {
-    if (2 * (entries_.size() + 1) > slots_.size()) grow();
+    if (2 * (entries_.size() + 1) > slots_.size()) {
+      resize_slots(std::max(kFirstSlots, 2 * slots_.size()));
+    }
     const uint32_t hash = hash_of(name);
     Slot& slot = slots_[place(name, hash)];
     if (slot.entry == kFree) {
@@ -71,8 +79,8 @@ class NameTable {
     }
     return at;
   }
-  void grow() {
-    const size_t count = std::max(kFirstSlots, 2 * slots_.size());
+  /// REQUIRES: `count` as slots_ are to be many.
+  void resize_slots(size_t count) {
     for (const Slot& slot : std::exchange(slots_, std::vector<Slot>(count))) {
       if (slot.entry == kFree) continue;
       size_t at = slot.hash & (count - 1);

@@ -80,6 +80,7 @@ Status status_named(std::string_view name) {
 
 Recogniser::Recogniser(const SchemaSet& schemas) : schemas_(&schemas) {
   boxes_.fill(Status::kOpen);
+  take_room();
   for (uint32_t i = 0; i < schemas.kinds.size(); ++i) add_kind(i);
   for (const MeaningSpec& spec : schemas.meanings) add_meaning(spec);
   for (const ValueSpec& spec : schemas.values) add_value(spec);
@@ -87,6 +88,26 @@ Recogniser::Recogniser(const SchemaSet& schemas) : schemas_(&schemas) {
     for (const std::string& glob : schemas.types[i].paths) add_path(i, glob);
   }
   arrange_phrases();
+}
+
+/// Of the tables with hundreds of names: to grow takes as long as to fill them.
+void Recogniser::take_room() {
+  size_t headings = 0, keys = 0, phrases = 0;
+  for (const KindSpec& spec : schemas_->kinds) {
+    headings +=
+        spec.sections.size() + spec.headings.size() + spec.minutes.size() + spec.doubtful.size();
+  }
+  for (const MeaningSpec& spec : schemas_->meanings) {
+    keys += spec.keys.size();
+    phrases += spec.keys.size() + spec.phrases.size();
+  }
+  headings_.reserve(headings);
+  keys_.reserve(keys);
+  phrases_.reserve(phrases);
+  phrase_ranges_.reserve(phrases);
+  NameTable<size_t> words;
+  for (const ValueSpec& spec : schemas_->values) words[spec.of] += spec.words.size() + 1;
+  for (const ValueSpec& spec : schemas_->values) values_[spec.of].reserve(*words.find(spec.of));
 }
 
 void Recogniser::add_kind(uint32_t index) {

@@ -146,6 +146,7 @@ class Recogniser {
     uint32_t anywhere = kNone;
   };
 
+  void take_room();
   void add_kind(uint32_t index);
   void add_meaning(const MeaningSpec& spec);
   void add_phrase(std::string_view text, Meaning meaning, bool needs_colon);
