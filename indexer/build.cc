@@ -224,7 +224,6 @@ void Builder::finish(uint64_t epoch) {
   run_.before("write metadata");
   Metadata metadata{.format = kFormatVersion,
                     .epoch = epoch,
-                    .schema = to_string(run_.request.schemas),
                     .fingerprint = fmt::format("{:016x}", fingerprint(run_.request.schemas)),
                     .vault = run_.request.vault,
                     .sizes = words_.write()};
@@ -243,6 +242,7 @@ void Builder::finish(uint64_t epoch) {
   write_items_metadata(epoch, {}, items);
   items.commit();
   Xapian::WritableDatabase notes(paths_.notes(), kMetadataFlags);
+  notes.set_metadata(meta::kSchema, to_string(run_.request.schemas));
   write_metadata(metadata, report.items, notes);
   notes.commit();
   replace_file(paths_.stamps(), encode_stamps(epoch, stamps), Durable::kNo);

@@ -26,20 +26,23 @@ IndexWriter::IndexWriter(const Run& run, const IndexPaths& paths, std::vector<ui
       known_notes_(std::move(notes)),
       known_items_(std::move(items)),
       staging_(paths),
+      items_have_lists_(replaced_.empty() || replaced_.size() > kFewNotes || !staging_.apart()),
+      lent_(std::async(std::launch::async, [this] { lend(); })),
       metadata_(read_metadata(known_notes_)),
       words_(paths, metadata_.sizes),
-      last_docid_(known_notes_.get_lastdocid()),
-      items_have_lists_(replaced_.empty() || replaced_.size() > kFewNotes || !staging_.apart()) {
+      last_docid_(known_notes_.get_lastdocid()) {
   metadata_.epoch = std::max(metadata_.epoch, read_epoch(known_items_));
-  lent_ = std::async(std::launch::async, [this] {
-    std::future<void> of_items;
-    if (items_have_lists_) {
-      of_items = std::async(std::launch::async, [this] { staging_.lend_items(replaced_); });
-    }
-    staging_.lend_notes(replaced_);
-    if (of_items.valid()) of_items.get();
-  });
   if (!items_have_lists_) staging_.lend_values_of_items(replaced_);
+}
+
+/// Takes longer than all else of a small update: it begins first, beside it.
+void IndexWriter::lend() const {
+  std::future<void> of_items;
+  if (items_have_lists_) {
+    of_items = std::async(std::launch::async, [this] { staging_.lend_items(replaced_); });
+  }
+  staging_.lend_notes(replaced_);
+  if (of_items.valid()) of_items.get();
 }
 
 /// When the first note is to be written.

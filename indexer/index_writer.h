@@ -54,6 +54,7 @@ class IndexWriter {
 
  private:
   [[nodiscard]] const Xapian::Database& items() const { return open_ ? items_ : known_items_; }
+  void lend() const;
   void open();
   void open_items_for_change();
   void begin();
@@ -79,16 +80,16 @@ class IndexWriter {
   Xapian::Database known_notes_;
   Xapian::Database known_items_;
   Staging staging_;
+  bool items_have_lists_;
+  std::future<void> lent_;  ///< Uses what stands before it, and no more.
   Metadata metadata_;
   WordsWriter words_;
   uint32_t last_docid_ = 0;
   Xapian::WritableDatabase notes_;  ///< These two once they are open.
   Xapian::WritableDatabase items_;
   bool open_ = false;
-  bool items_have_lists_ = false;
   std::vector<uint32_t> touched_;
   std::unordered_set<std::string> names_;  ///< Terms that the directory of names has.
-  std::future<void> lent_;                 ///< Goes first: it uses the others.
 };
 
 }  // namespace inkling

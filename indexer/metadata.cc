@@ -45,7 +45,6 @@ void Metadata::discount(const Language& language) {
 Metadata read_metadata(const Xapian::Database& notes) {
   return {.format = static_cast<uint32_t>(number_in(notes.get_metadata(meta::kFormat))),
           .epoch = read_epoch(notes),
-          .schema = notes.get_metadata(meta::kSchema),
           .fingerprint = notes.get_metadata(meta::kFingerprint),
           .vault = notes.get_metadata(meta::kVault),
           .sizes = {.sorted = {.bytes = number_in(notes.get_metadata(meta::kSortedSize)),
@@ -63,7 +62,6 @@ void write_metadata(const Metadata& metadata, uint32_t items, Xapian::WritableDa
     languages += fmt::format("{} {}\n", name, count);
   notes.set_metadata(meta::kFormat, std::to_string(metadata.format));
   notes.set_metadata(meta::kEpoch, std::to_string(metadata.epoch));
-  notes.set_metadata(meta::kSchema, metadata.schema);
   notes.set_metadata(meta::kFingerprint, metadata.fingerprint);
   notes.set_metadata(meta::kVault, metadata.vault);
   notes.set_metadata(meta::kWordsSize, std::to_string(metadata.sizes.words));

@@ -16,11 +16,11 @@ class WritableDatabase;
 
 namespace inkling {
 
-/// What the metadata of `notes` say, as values.
+/// What the metadata of `notes` say, as values; not the schema, whose text is long and stays as it
+/// was built.
 struct Metadata {
   uint32_t format = 0;
   uint64_t epoch = 0;
-  std::string schema{};
   std::string fingerprint{};
   std::string vault{};
   WordsSizes sizes{};
