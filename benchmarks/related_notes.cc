@@ -28,7 +28,7 @@ class PlainWords : public Xapian::ExpandDecider {
 };
 
 std::string path_of(const OpenIndex& index, Xapian::docid note) {
-  const auto data = unpack_note(index.notes.get_document(note).get_data());
+  const auto data = index.note_data(note);
   return data ? data->stamp.path : std::string{};
 }
 

@@ -46,7 +46,7 @@ bool names_one_note(std::string_view name, const OpenIndex& index) {
 /// What a note is called, folded: by its file, its title, its aliases.
 std::set<std::string> names_of(uint32_t note, const OpenIndex& index) {
   std::set<std::string> names;
-  if (const auto data = unpack_note(index.notes.get_document(note).get_data())) {
+  if (const auto data = index.note_data(note)) {
     names.insert(fold(file_stem(data->stamp.path)));
     names.insert(fold(data->title));
   }

@@ -159,7 +159,7 @@ void Checker::find_runs(const Clause& clause) {
 bool Checker::record_is_enough(uint32_t note_id) const {
   if (!spelling_) return false;
   if (written_ && written_note_ == note_id) return false;  // It is there to be asked.
-  const auto data = unpack_note(index_.notes.get_document(note_id).get_data());
+  const auto data = index_.note_data(note_id);
   if (!data) return false;
   const auto file = read_note(index_.vault, data->stamp.path);
   return file && file->stamp == data->stamp && spelling_->holds(file->content);
@@ -168,7 +168,7 @@ bool Checker::record_is_enough(uint32_t note_id) const {
 const WrittenWords* Checker::written_in(uint32_t note_id) const {
   if (written_ && written_note_ == note_id) return &*written_;
   written_.reset();
-  const auto data = unpack_note(index_.notes.get_document(note_id).get_data());
+  const auto data = index_.note_data(note_id);
   if (!data) return nullptr;
   const auto read = read_indexed(index_, note_id, *data);
   if (!read) return nullptr;

@@ -45,7 +45,7 @@ std::vector<NamedNote> notes_named(std::string_view target, const OpenIndex& ind
   const DocSet docs = docs_with(index.notes, {make_term(prefix::kName, last_part_of_path(wanted))});
   for (const uint32_t docid : docs) {
     if (found.size() >= kMaxResolved) break;
-    const auto data = unpack_note(index.notes.get_document(docid).get_data());
+    const auto data = index.note_data(docid);
     if (!data) continue;
     NamedNote named{.docid = docid, .path = folded_path(*data)};
     const bool by_path = wanted.find('/') != std::string::npos;

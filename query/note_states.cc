@@ -38,7 +38,7 @@ Clause orphan_clause(const FilterContext& context) {
   DocSet orphans;
   for (auto note = notes.postlist_begin(""); note != notes.postlist_end(""); ++note) {
     if (std::binary_search(linking.begin(), linking.end(), *note)) continue;
-    const auto data = unpack_note(notes.get_document(*note).get_data());
+    const auto data = context.index.note_data(*note);
     if (data && !is_linked(context.index, data->stamp.path)) orphans.push_back(*note);
   }
   return on_notes(docs_clause(std::move(orphans)), context);

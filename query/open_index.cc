@@ -113,6 +113,10 @@ std::string_view OpenIndex::checked_terms() const {
   return bytes;
 }
 
+std::optional<NoteData> OpenIndex::note_data(Xapian::docid note) const {
+  return unpack_note(notes.get_document(note).get_data());
+}
+
 std::string_view OpenIndex::record_at(std::optional<WordsPlace> place) const {
   if (!place || place->offset > words.bytes().size()) return {};
   return words.bytes().substr(place->offset, place->size);

@@ -71,6 +71,8 @@ struct OpenIndex {
   [[nodiscard]] Dictionary dictionary() const;
   /// The bytes of `terms`, compared with their checksums.
   [[nodiscard]] std::string_view checked_terms() const;
+  /// What is stored of a note; nothing when that cannot be read. Throws Xapian::DocNotFoundError.
+  [[nodiscard]] std::optional<NoteData> note_data(Xapian::docid note) const;
   /// The record that stands there in the words file; empty when none.
   [[nodiscard]] std::string_view record_at(std::optional<WordsPlace> place) const;
   /// A note's; empty when it has none.

@@ -20,7 +20,7 @@ std::string_view first_word(std::string_view words) {
 bool is_other_note(const std::string& name, const OpenIndex& index) {
   const DocSet named = docs_with(index.notes, {make_term(prefix::kName, name)});
   const bool other = std::all_of(named.begin(), named.end(), [&](uint32_t docid) {
-    const auto data = unpack_note(index.notes.get_document(docid).get_data());
+    const auto data = index.note_data(docid);
     return data && !data->type.empty() && data->type != "note" && data->type != kPersonType;
   });
   return other && !named.empty() && !is_listed_person(name, index);

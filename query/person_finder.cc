@@ -163,7 +163,7 @@ const Person& PersonFinder::called_person(uint32_t person) {
     return known.person;
   }
   known.person.known = true;
-  if (auto data = unpack_note(index_->notes.get_document(known.note).get_data())) {
+  if (auto data = index_->note_data(known.note)) {
     known.person.name = std::move(data->title);
     known.person.path = std::move(data->stamp.path);
   }

@@ -46,7 +46,7 @@ std::optional<Hit> Presenter::hit(const Scored& scored, std::vector<std::string>
     if (!item) return std::nullopt;
     at = *item;
   }
-  const auto data = unpack_note(index_.notes.get_document(at.note).get_data());
+  const auto data = index_.note_data(at.note);
   if (!data) return std::nullopt;
   Hit hit{.score = scored.score,
           .tier = scored.tier,
@@ -111,7 +111,7 @@ void Presenter::resolve_people(Passage& passage) const {
     const DocSet named = docs_with(index_.notes, {make_term(prefix::kName, name)});
     std::vector<std::string> paths;
     for (const uint32_t docid : named) {
-      const auto data = unpack_note(index_.notes.get_document(docid).get_data());
+      const auto data = index_.note_data(docid);
       if (data && data->type == "person") paths.push_back(data->stamp.path);
     }
     const bool stated = person.role != "mention" && person.role != "linked";
@@ -132,7 +132,7 @@ void Presenter::tell_supersession(Passage& passage, uint32_t item) const {
   for (const uint32_t later : supersession.later(item)) {
     const auto at = place_of_item(index_.items, later);
     const auto data =
-        at ? unpack_note(index_.notes.get_document(at->note).get_data()) : std::nullopt;
+        at ? index_.note_data(at->note) : std::nullopt;
     if (data) passage.superseded_by = data->stamp.path;
   }
 }

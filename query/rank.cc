@@ -339,7 +339,7 @@ void sort_best_first(std::vector<Scored>& scored, const OpenIndex& index) {
     if (end - begin > 1) {
       for (auto at = begin; at != end; ++at) {
         if (!at->path.empty()) continue;
-        const auto data = unpack_note(index.notes.get_document(at->note).get_data());
+        const auto data = index.note_data(at->note);
         if (data) at->path = data->stamp.path;
       }
       std::sort(begin, end, [](const Scored& a, const Scored& b) {

@@ -121,7 +121,7 @@ DocSet linked_notes(uint32_t note, const OpenIndex& index) {
   for (const std::string& target : targets) {
     for (const NamedNote& named : notes_named(target, index)) linked.push_back(named.docid);
   }
-  if (const auto data = unpack_note(index.notes.get_document(note).get_data())) {
+  if (const auto data = index.note_data(note)) {
     std::string path = fold(data->stamp.path);
     path = path.substr(0, path.rfind('.'));
     add(linked, docs_with(index.notes, {make_term(prefix::kLink, last_part_of_path(path))}));

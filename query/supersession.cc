@@ -70,11 +70,11 @@ uint32_t resolve(std::string_view target, uint32_t from, const OpenIndex& index)
   if (target.empty()) return from;
   const std::vector<NamedNote> named = notes_named(target, index);
   if (named.size() == 1) return named.front().docid;
-  const auto data = unpack_note(index.notes.get_document(from).get_data());
+  const auto data = index.note_data(from);
   if (!data) return 0;
   uint32_t found = 0;
   for (const NamedNote& note : named) {
-    const auto other = unpack_note(index.notes.get_document(note.docid).get_data());
+    const auto other = index.note_data(note.docid);
     if (!other || folder_of_path(other->stamp.path) != folder_of_path(data->stamp.path)) continue;
     if (found != 0) return 0;
     found = note.docid;

@@ -62,7 +62,7 @@ class IndexCheck {
   void check_notes() {
     std::vector<WordsBlock> blocks;
     for (auto at = index_.notes.postlist_begin(""); at != index_.notes.postlist_end(""); ++at) {
-      const auto data = unpack_note(index_.notes.get_document(*at).get_data());
+      const auto data = index_.note_data(*at);
       if (!data) {
         found(fmt::format("note {}: its document cannot be read", *at));
       } else if (!decode_words(index_.record_of(*at), blocks)) {

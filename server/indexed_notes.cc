@@ -14,7 +14,7 @@ std::vector<NoteData> indexed_notes(const OpenIndex* index, const std::vector<st
         std::vector<NoteData> found;
         for (const uint32_t docid : docs_with(index->notes, terms)) {
           if (found.size() >= most) break;
-          auto data = unpack_note(index->notes.get_document(docid).get_data());
+          auto data = index->note_data(docid);
           if (data) found.push_back(std::move(*data));
         }
         return found;

@@ -101,7 +101,7 @@ inline void PeopleOracle::add_name(uint32_t person, std::string name) {
 inline void PeopleOracle::add_notes(const OpenIndex& index) {
   auto names = names_by_note(index.notes);
   for (const uint32_t docid : docs_with(index.notes, {make_term(prefix::kType, "person")})) {
-    const auto data = unpack_note(index.notes.get_document(docid).get_data());
+    const auto data = index.note_data(docid);
     if (!data) continue;
     const auto person = static_cast<uint32_t>(people_.size());
     people_.push_back({.name = data->title, .path = data->stamp.path, .known = true});

@@ -60,7 +60,7 @@ void compare(const OpenIndex& index, const std::string& text) {
   const Recogniser recogniser(index.schemas());
   RecordedWords recorded(plan.places, true);
   for (auto at = index.notes.postlist_begin(""); at != index.notes.postlist_end(""); ++at) {
-    const auto data = unpack_note(index.notes.get_document(*at).get_data());
+    const auto data = index.note_data(*at);
     auto file = read_note(index.vault, data->stamp.path);
     const Note note = parse_note(data->stamp.path, std::move(file->content));
     const WrittenWords written =
