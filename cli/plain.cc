@@ -31,6 +31,12 @@ void append_codepoint(std::string& out, utf8proc_int32_t codepoint) {
   out.append(reinterpret_cast<const char*>(bytes), static_cast<size_t>(size));
 }
 
+// Of what nearly all text is: printed as it is.
+size_t end_of_plain(std::string_view text, size_t at) {
+  while (at < text.size() && text[at] >= ' ' && text[at] < 0x7F) ++at;
+  return at;
+}
+
 // Marks that reorder the text around them, the terminal's included.
 bool is_direction_control(utf8proc_int32_t c) {
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
@@ -42,6 +48,11 @@ std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
+    if (const size_t end = end_of_plain(text, at); end > at) {
+      out.append(text.substr(at, end - at));
+      at = end;
+      continue;
+    }
     const Decoded next = decode(text, at);
     const utf8proc_int32_t c = next.codepoint;
     if (c == '\n' || c == '\t') {

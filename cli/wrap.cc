@@ -18,6 +18,9 @@ struct Character {
 
 std::vector<Character> characters_of(const std::vector<TextRun>& runs) {
   std::vector<Character> out;
+  size_t bytes = 0;
+  for (const TextRun& run : runs) bytes += run.text.size();
+  out.reserve(bytes);
   for (const TextRun& run : runs) {
     const std::string_view text = run.text;
     for (size_t at = 0; at < text.size();) {
@@ -34,7 +37,15 @@ std::string styled_line(const Character* begin, const Character* end, const Term
   while (begin != end) {
     const Style style = begin->style;
     std::string piece;
-    for (; begin != end && begin->style == style; ++begin) piece += begin->text;
+    while (begin != end && begin->style == style) {
+      // Those of one run stand in a row.
+      const char* const first = begin->text.data();
+      const char* last = first;
+      for (; begin != end && begin->text.data() == last && begin->style == style; ++begin) {
+        last += begin->text.size();
+      }
+      piece.append(first, last);
+    }
     out += terminal.styled(piece, style);
   }
   return out;
@@ -57,14 +68,12 @@ size_t line_end(const std::vector<Character>& all, size_t first, size_t width) {
 }
 
 void append_collapsed(std::string_view text, Style style, std::vector<TextRun>& out) {
-  TextRun run{.text = {}, .style = style};
-  bool after_blank = out.empty() || out.back().text.ends_with(' ');
-  for (const char c : printable(text)) {
-    if (c == ' ' && after_blank) continue;
-    after_blank = c == ' ';
-    run.text += c;
-  }
-  if (!run.text.empty()) out.push_back(std::move(run));
+  std::string clean = printable(text);
+  const auto are_blank = [](char a, char b) { return a == ' ' && b == ' '; };
+  clean.erase(std::unique(clean.begin(), clean.end(), are_blank), clean.end());
+  const bool after_blank = out.empty() || out.back().text.ends_with(' ');
+  if (after_blank && clean.starts_with(' ')) clean.erase(0, 1);
+  if (!clean.empty()) out.push_back({.text = std::move(clean), .style = style});
 }
 
 }  // namespace

@@ -131,8 +131,7 @@ void Presenter::tell_supersession(Passage& passage, uint32_t item) const {
   if (supersession.is_superseded(item)) passage.status = to_string(Status::kSuperseded);
   for (const uint32_t later : supersession.later(item)) {
     const auto at = place_of_item(index_.items, later);
-    const auto data =
-        at ? index_.note_data(at->note) : std::nullopt;
+    const auto data = at ? index_.note_data(at->note) : std::nullopt;
     if (data) passage.superseded_by = data->stamp.path;
   }
 }
