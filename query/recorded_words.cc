@@ -15,10 +15,6 @@ uint32_t count_words(std::string_view ids) {
       ids.begin(), ids.end(), [](char byte) { return static_cast<signed char>(byte) > 0; }));
 }
 
-bool ends_number(char byte) {
-  return static_cast<unsigned char>(byte) < 0x80;
-}
-
 }  // namespace
 
 RecordedWords::RecordedWords(const Places& places, bool lines) : places_(&places), lines_(lines) {
@@ -101,7 +97,7 @@ void RecordedWords::add_wanted(uint32_t next, std::string_view ids, size_t begin
   size_t counted = 0;
   for (; next_hit_ < hits_.size() && hits_[next_hit_].at < begin + ids.size(); ++next_hit_) {
     const size_t at = hits_[next_hit_].at - begin;
-    if (at > 0 && !ends_number(ids[at - 1])) continue;
+    if (at > 0 && !ends_varint(ids[at - 1])) continue;
     next += count_words(ids.substr(counted, at - counted));
     counted = at;
     meet(hits_[next_hit_].id, next);

@@ -24,6 +24,11 @@ inline void put_varint(uint64_t value, std::string& out) {
   return size;
 }
 
+/// Whether it is the last byte of a number.
+[[nodiscard]] constexpr bool ends_varint(char byte) {
+  return static_cast<unsigned char>(byte) < 0x80;
+}
+
 /// Writes over what stands at `at`; gives the place behind it. REQUIRES: there is room.
 inline size_t set_varint(uint64_t value, size_t at, std::string& bytes) {
   for (; value >= 0x80; value >>= 7) bytes[at++] = static_cast<char>((value & 0x7F) | 0x80);

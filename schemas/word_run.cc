@@ -12,16 +12,12 @@ namespace {
 constexpr size_t kNowhere = std::string_view::npos;
 constexpr char kLineEndByte = kLineEnd;
 
-bool ends_number(char byte) {
-  return static_cast<unsigned char>(byte) < 0x80;
-}
-
 /// Where the id begins that ends before `at` or before ends of lines there.
 size_t begin_before(std::string_view record, size_t at, std::string_view id) {
   while (at > 0 && record[at - 1] == kLineEndByte) --at;
   if (!record.substr(0, at).ends_with(id)) return kNowhere;
   at -= id.size();
-  return at > 0 && ends_number(record[at - 1]) ? at : kNowhere;
+  return at > 0 && ends_varint(record[at - 1]) ? at : kNowhere;
 }
 
 /// Where the id ends that begins at `at` or behind ends of lines there.
@@ -61,7 +57,7 @@ std::optional<bool> WordRun::is_in(std::string_view record) const {
 
 /// The bytes of the run whose rarest word stands at `rarest`, when the others stand around it.
 std::optional<WordRun::Bytes> WordRun::around(std::string_view record, size_t rarest) const {
-  if (rarest == 0 || !ends_number(record[rarest - 1])) return std::nullopt;
+  if (rarest == 0 || !ends_varint(record[rarest - 1])) return std::nullopt;
   Bytes run{.begin = rarest, .end = rarest + ids_[rarest_].size()};
   for (size_t i = rarest_; i > 0; --i) {
     run.begin = begin_before(record, run.begin, ids_[i - 1]);
