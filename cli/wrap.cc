@@ -37,15 +37,7 @@ std::string styled_line(const Character* begin, const Character* end, const Term
   while (begin != end) {
     const Style style = begin->style;
     std::string piece;
-    while (begin != end && begin->style == style) {
-      // Those of one run stand in a row.
-      const char* const first = begin->text.data();
-      const char* last = first;
-      for (; begin != end && begin->text.data() == last && begin->style == style; ++begin) {
-        last += begin->text.size();
-      }
-      piece.append(first, last);
-    }
+    for (; begin != end && begin->style == style; ++begin) piece += begin->text;
     out += terminal.styled(piece, style);
   }
   return out;
