@@ -79,7 +79,7 @@ class NameTable {
     }
     return at;
   }
-  /// REQUIRES: `count` as slots_ are to be many.
+  /// REQUIRES: `count` is a power of two, at least twice as many as the names.
   void resize_slots(size_t count) {
     for (const Slot& slot : std::exchange(slots_, std::vector<Slot>(count))) {
       if (slot.entry == kFree) continue;
